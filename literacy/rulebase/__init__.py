@@ -1,0 +1,1 @@
+"""Reads rule files, checks them, and compiles them to one pass."""

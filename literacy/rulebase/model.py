@@ -1,0 +1,113 @@
+"""A rule as data: what to look for, what to say, why, and examples that prove it.
+
+The file ``rules/README.md`` tells how to write one; ``load`` reads them; ``compile`` turns all phrases
+into one pass. A rule never holds code: a check named by ``check`` does what a phrase cannot.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from literacy.document import Document, Span
+from literacy.findings import Finding, Safety, Severity
+
+MARK = re.compile(r"\[(?P<old>[^\[\]]+?)(?:\s*->\s*(?P<new>[^\[\]]*))?\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with the found words in brackets: ``Take it [prior to -> before] food.``
+
+    ``spans`` are the marks, of which there is one in a bad example and none in a good one. ``fixed``
+    is the text after the first suggestion, or None where the mark gives no new words.
+    """
+
+    text: str
+    span: Span | None
+    fixed: str | None
+
+    @classmethod
+    def parse(cls, marked: str) -> Example:
+        match = MARK.search(marked)
+        if match is None:
+            return cls(marked, None, None)
+        head, tail = marked[: match.start()], marked[match.end() :]
+        old, new = match["old"], match["new"]
+        span = Span(len(head), len(head) + len(old))
+        return cls(head + old + tail, span, None if new is None else head + new + tail)
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """What a rule looks for. Exactly one of ``phrases`` and ``pattern`` is given.
+
+    ``pos`` narrows the head word to one part of speech (NOUN, VERB, ADJ, ADV). ``exact`` switches
+    inflection off, ``case`` makes upper and lower case count. ``pattern`` is a regular expression.
+    """
+
+    phrases: tuple[str, ...] = ()
+    pos: str = ""
+    exact: bool = False
+    case: bool = False
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One test of a hit's surroundings: ``object: [medicine, dose]``. One listed word is enough.
+
+    With ``kind`` "phrase", ``words`` are phrases that the hit must be part of.
+    """
+
+    kind: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of a rule file. ``kind`` is the name of the folder or file it stands in."""
+
+    id: str
+    kind: str
+    why: str
+    source: tuple[str, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    find: Find | None = None
+    say: tuple[str, ...] = ()
+    gloss: str = ""
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    check: str = "terms"
+    limit: float = 0
+    message: str = ""
+    severity: Severity = Severity.WARNING
+    safety: Safety = Safety.REVIEW
+    place: str = ""  # file and line, for errors
+
+    def finding(self, document: Document, span: Span, message: str = "") -> Finding:
+        """Return a finding of this rule at ``span``; ``message`` defaults to the rule's own."""
+        block = document.block_at(span)
+        return Finding(
+            rule=self.id,
+            kind=self.kind,
+            span=span,
+            text=document.slice(span),
+            place=block.place if block else "",
+            message=message or self.message,
+            severity=self.severity,
+            why=self.why,
+            source=self.source,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from: an entry of ``sources.yml``."""
+
+    id: str
+    title: str
+    url: str = ""
+    licence: str = ""
+    notice: str = ""
