@@ -1,0 +1,1 @@
+"""How hard a text is: counts, formulas, scores and the difficulty of its sentences."""

@@ -1,0 +1,1 @@
+"""What is known about single words: their sound, how common and how hard they are, their forms."""

@@ -1,0 +1,154 @@
+"""Where sentences and words begin and end in the text of one block.
+
+One policy, stated in two sentences that are printed with every score. Sentences cover every
+character that is not white space, so a finding always lies in one. Each pattern meets a character a
+bounded number of times: a megabyte of one character costs no more than a megabyte of prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from literacy.document import Span
+
+SENTENCE_POLICY = (
+    "A sentence ends at a full stop, question mark, exclamation mark or ellipsis that is followed "
+    "by a space, and at the end of every line and list item; it does not end after an abbreviation "
+    "or an initial, inside a number, time or address, or at a colon or semicolon."
+)
+WORD_POLICY = (
+    "A word is a run of letters or digits: “follow-up”, “can't”, “5mg”, “1,000” and a web address "
+    "are one word each, “and/or” is two, and signs such as “&” are none."
+)
+
+_STOP = re.compile(r"[.!?…]++(?:[\"'”’)\]»]|\[\d{1,3}\])*+")
+_NEXT = re.compile(r"\s++[\"'“‘(\[«]*+([^\W\d_]{1,24}+|\d)?")
+_BEFORE = re.compile(r"(?:([^\s(\[“‘\"]+)\s+)?[(\[“‘\"']*([^\s(\[“‘\"']*)$")
+_LOOK_BACK = 48
+
+_ALNUM = r"[^\W_]"
+_WORD = re.compile(
+    # an address with a scheme or "www.", then one like nhs.uk/asthma, then any other word
+    rf"(?:https?://|www\.)\S*{_ALNUM}"
+    rf"|(?:[a-z0-9-]{{1,63}}\.){{1,4}}[a-z]{{2,6}}/\S*{_ALNUM}"
+    r"|[^\W_][^\W_\u0300-\u036f\u00ad]*+[\u0300-\u036f\u00ad]*+"
+    r"(?:(?:['’\-‐‑.@_]|(?<=\d)[,:/](?=\d))?[^\W_]++[\u0300-\u036f\u00ad]*+)*+",
+    re.IGNORECASE,
+)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# After these a sentence goes on, whatever follows.
+_NEVER = _set("dr mr mrs ms messrs mx prof rev hon sgt e.g eg i.e ie vs cf viz approx")
+# After these it goes on when a number or a single letter follows.
+_NUMBERED = _set(
+    "no nos fig figs p pp vol ch sec eq ref refs para paras tel ext art reg tab tabs cap caps "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+# After these it goes on unless a capital follows.
+_SHORTENED = _set(
+    "etc et al inc ltd co corp jr sr dept hosp est min max mins hr hrs sec secs wk wks yr yrs "
+    "mg mcg ml kg g l cm mm oz lb lbs incl excl temp tab tabs cap caps inj conc dept govt assoc "
+    "univ ave rd resp med surg gen prof esp usu ca jan feb mar apr jun jul aug sep sept oct nov "
+    "dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am pm ph.d"
+)
+_DATES = _set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december gmt bst"
+)
+# A capital letter and a stop after one of these is a label and ends its sentence: "hepatitis B."
+_LABELS = _set(
+    "vitamin vitamins hepatitis type types group groups grade part plan option strep "
+    "streptococcus factor influenza flu section ward appendix table figure stage step bay zone "
+    "area unit block class level category schedule form box clinic entrance exit antigen"
+)
+_STARTERS = _set(
+    "a an after all also although always and any are as ask at avoid because before both but by "
+    "call can check contact do does during each even every follow for from has have he her his "
+    "how however i if in is it its keep make many most my never no not of on once one only or "
+    "other our people please read remember she should so some speak stop such take talk tell "
+    "that the their them then there these they this those to try until use we what when where "
+    "which while who why will with you your"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_MARKER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return the sentences of one block's text, in order and without white space at their ends."""
+    return tuple(_trimmed(text))
+
+
+def words(text: str) -> tuple[Span, ...]:
+    """Return the words of ``text``."""
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+
+
+def _trimmed(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        begin = start
+        for end in (*_ends(line), len(line)):
+            part = text[begin : start + end]
+            if stripped := part.strip():
+                first = begin + part.index(stripped[0])
+                yield Span(first, first + len(stripped))
+            begin = start + end
+        start += len(line) + 1
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Yield the offset behind each stop inside ``line`` that ends a sentence."""
+    begin = 0
+    for stop in _STOP.finditer(line):
+        follower = _NEXT.match(line, stop.end())
+        if follower and _is_end(line, begin, stop, follower[1] or ""):
+            yield stop.end()
+            begin = stop.end()
+
+
+def _is_end(line: str, begin: int, stop: re.Match[str], follower: str) -> bool:
+    marks = stop[0].rstrip("\"'”’)]»0123456789[")
+    goes_on = follower.islower()
+    if "!" in marks or "?" in marks:
+        return not (goes_on and len(marks) < len(stop[0]))
+    if marks != ".":
+        return not goes_on
+    if goes_on and len(stop[0]) > 1:
+        return False
+    before = line[max(begin, stop.start() - _LOOK_BACK) : stop.start()]
+    if stop.start() - begin <= _LOOK_BACK and _MARKER.fullmatch(before.strip()):
+        return False  # "1." opens a numbered line
+    return not _is_abbreviated(before, follower)
+
+
+def _is_abbreviated(before: str, follower: str) -> bool:
+    """Tell whether the stop after ``before`` belongs to an abbreviation within a sentence."""
+    match = _BEFORE.search(before)
+    previous, word = ((match[1] or "").lower(), match[2]) if match else ("", "")
+    low, next_word = word.lower(), follower.lower()
+    if low in _NEVER:
+        return True
+    if low in _NUMBERED and (follower.isdigit() or len(follower) == 1):
+        return True
+    if low == "st":
+        return next_word not in _STARTERS
+    if low in _SHORTENED:
+        return not follower[:1].isupper() or next_word in _DATES
+    if _INITIALS.fullmatch(word):
+        return next_word not in _STARTERS
+    if len(word) == 1 and word.isupper():
+        return _is_initial(word, previous, next_word)
+    return False
+
+
+def _is_initial(letter: str, previous: str, next_word: str) -> bool:
+    if not next_word or previous.strip(".,;:") in _LABELS:
+        return False
+    if letter == "I" and previous and not previous.endswith("."):
+        return False
+    return next_word not in _STARTERS
