@@ -1,7 +1,8 @@
 """Our frozen records as plain data, and back: what crosses a process border or lies on disk.
 
-One pair of functions serves every record, by its type hints, so that no record needs code of its own.
-Bytes travel as base64. Nothing but the named record type is ever made, so the data need not be trusted.
+One pair of functions serves every record, by its type hints, so that no record needs code of its
+own. Bytes travel as base64. Only the named record type is ever made, so the data need not be
+trusted.
 """
 
 from __future__ import annotations

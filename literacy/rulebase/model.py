@@ -1,7 +1,7 @@
 """A rule as data: what to look for, what to say, why, and examples that prove it.
 
-The file ``rules/README.md`` tells how to write one; ``load`` reads them; ``compile`` turns all phrases
-into one pass. A rule never holds code: a check named by ``check`` does what a phrase cannot.
+The file ``rules/README.md`` tells how to write one; ``load`` reads them; ``compile`` turns all
+phrases into one pass. A rule never holds code: a check named by ``check`` does what a phrase cannot.
 """
 
 from __future__ import annotations
@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from literacy.document import Document, Span
 from literacy.findings import Finding, Safety, Severity
 
-MARK = re.compile(r"\[(?P<old>[^\[\]]+?)(?:\s*->\s*(?P<new>[^\[\]]*))?\]")
+MARK = re.compile(
+    r"\[(?P<old>[^\[\]]+?)(?:\s*->\s*(?P<new>[^\[\]]*))?\]"
+    r"|\{(?P<old2>[^{}]*?)\s*->\s*(?P<new2>[^{}]*)\}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A text with the found words in brackets: ``Take it [prior to -> before] food.``
 
-    ``spans`` are the marks, of which there is one in a bad example and none in a good one. ``fixed``
-    is the text after the first suggestion, or None where the mark gives no new words.
+    ``span`` is the mark, which a bad example has and a good one has not. ``fixed`` is the text
+    after the first suggestion, or None where the mark gives no new words. What the suggestion
+    changes outside the mark stands in braces: ``{an -> a} [acute -> sudden] pain``.
     """
 
     text: str
@@ -29,13 +33,19 @@ class Example:
 
     @classmethod
     def parse(cls, marked: str) -> Example:
-        match = MARK.search(marked)
-        if match is None:
-            return cls(marked, None, None)
-        head, tail = marked[: match.start()], marked[match.end() :]
-        old, new = match["old"], match["new"]
-        span = Span(len(head), len(head) + len(old))
-        return cls(head + old + tail, span, None if new is None else head + new + tail)
+        text, fixed, end = "", "", 0
+        span = None
+        given = False
+        for match in MARK.finditer(marked):
+            between, end = marked[end : match.start()], match.end()
+            old, new = match["old"] or match["old2"] or "", match["new"]
+            new = new if match["old"] else match["new2"]
+            text, fixed = text + between, fixed + between
+            if match["old"]:
+                span = Span(len(text), len(text) + len(old))
+            given = given or new is not None
+            text, fixed = text + old, fixed + (old if new is None else new)
+        return cls(text + marked[end:], span, fixed + marked[end:] if given else None)
 
 
 @dataclass(frozen=True, slots=True)

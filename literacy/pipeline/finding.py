@@ -1,0 +1,29 @@
+"""Every check run on a parsed document, and a proposal made for every finding that can have one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from literacy import plugins
+from literacy.findings import Finding
+from literacy.parse import Parsed
+from literacy.rewrite.propose import propose
+from literacy.rulebase.model import Rule
+
+
+def find(parsed: Parsed, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Yield every finding of ``rules`` with its suggestions, in the order of the text."""
+    rules = tuple(rules)
+    found: list[Finding] = []
+    for name, group in _by_check(rules).items():
+        found += plugins.load("literacy.checks", name)(parsed, group)
+    found.sort(key=lambda finding: (finding.span, finding.rule))
+    yield from propose(parsed, found, {rule.id: rule for rule in rules})
+
+
+def _by_check(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
+    groups: defaultdict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        groups[rule.check].append(rule)
+    return {name: tuple(group) for name, group in groups.items()}

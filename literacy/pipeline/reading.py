@@ -1,0 +1,69 @@
+"""Files in and out: the ``read`` and ``export`` verbs."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from literacy import exporters, readers
+from literacy.composed import EasyRead
+from literacy.document import Document
+from literacy.errors import ReadError, ReadKind
+from literacy.findings import Report
+
+LARGEST = 20 * 1024 * 1024  # bytes; a reader would refuse more, so more is not even loaded
+
+
+def read(
+    source: str | PathLike[str] | bytes, name: str | None = None, *, isolated: bool = True
+) -> Document:
+    """Read a leaflet: docx, odt, pdf, html, md or txt.
+
+    Args:
+        source: a path, or the bytes of a file.
+        name: the file's name, for its ending and for messages; by default the path's own.
+        isolated: open the file in a disposable process without network. Switch this off only for
+            files that you made yourself.
+
+    Raises:
+        ReadError: the file could not be read; ``kind`` says why, the message what to do.
+    """
+    if isinstance(source, bytes):
+        return readers.read(source, name or "text.txt", isolated=isolated)
+    path = Path(source)
+    return readers.read(_bytes(path), name or path.name, isolated=isolated)
+
+
+def export(thing: EasyRead | Document | Report, format: str) -> bytes:
+    """Write an Easy Read leaflet, a document or a report in a format.
+
+    Easy Read and documents go to "html", "pdf" and "docx"; reports to "json", "csv", "html" and
+    "text".
+
+    Raises:
+        ExportError: the format does not exist, or a part that it needs is missing.
+    """
+    return exporters.export(thing, format)
+
+
+def as_document(text_or_document: str | Document) -> Document:
+    """Return a document as it is, and a text as the document that a text file of it would be."""
+    if isinstance(text_or_document, Document):
+        return text_or_document
+    return readers.read_text(text_or_document.encode(), "text.txt", empty=True)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ReadError(
+                ReadKind.TOO_LARGE,
+                f"{path.name} is larger than {LARGEST // 1024 // 1024} MB. "
+                "Make its pictures smaller or split it, and try again.",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ReadError(
+            ReadKind.CORRUPT, f"{path} could not be opened: {reason}. Check its name and place."
+        ) from error

@@ -1,0 +1,40 @@
+"""Find readers, checks and exporters: ours, then any installed package's.
+
+Ours are named in the same ``module:function`` form as an entry point, so there is one way to load a
+plugin and no import until it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any
+
+from literacy.errors import UsageError
+
+BUILTIN = {
+    "literacy.checks": {
+        "terms": "literacy.checks.terms:find_terms",
+    },
+}
+
+
+@cache
+def plugins(group: str) -> dict[str, EntryPoint]:
+    """Return name -> entry point. An installed package may not take a built-in name."""
+    ours = {name: EntryPoint(name, value, group) for name, value in BUILTIN[group].items()}
+    theirs = {point.name: point for point in entry_points(group=group)}
+    return theirs | ours
+
+
+def load(group: str, name: str) -> Callable[..., Any]:
+    """Import and return a plugin.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    if name not in plugins(group):
+        raise UsageError(f"There is no {name!r} among {group}: {', '.join(sorted(plugins(group)))}")
+    plugin: Callable[..., Any] = plugins(group)[name].load()
+    return plugin

@@ -1,0 +1,112 @@
+"""Plainer words in place of the found ones, bent to fit: tense, number, capital letter, a or an.
+
+The form is read from the found word itself, with spaCy's tag where the word alone leaves a doubt
+("reduced" may be past or participle). Each suggestion is an edit of the found words, and one of the
+article before them where its sound changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+from spacy.tokens import Span as SpacySpan
+
+from literacy.document import Span
+from literacy.findings import Edit, Suggestion
+from literacy.parse import Parsed, Sentence
+from literacy.rulebase.model import Rule
+from literacy.words.inflect import inflect
+from literacy.words.search import folded
+from literacy.words.spelling import spellings
+
+VERB_TAGS = ("VBZ", "VBG", "VBD", "VBN")
+# Sounds that letters hide: "an hour", "a user".
+VOWEL_SOUND = re.compile(
+    r"(?:[aeio]|u(?!ni|s[aeiu]|ti|ro|r[aeo])|hour|honest|x-ray|nhs\b|mri\b|hiv\b)", re.I
+)
+VOWEL_EXCEPTION = re.compile(r"(?:one\b|once\b|eu|uk\b)", re.I)
+PLURAL_SUBJECTS = {"you", "we", "they"}
+
+
+def substitute(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
+    """Yield one suggestion for each of the rule's plainer words, the best first."""
+    sentence = parsed.sentence_at(span)
+    if sentence is None:
+        return
+    at = span.shift(-sentence.span.start)
+    found = parsed.doc(sentence).char_span(at.start, at.end, alignment_mode="expand")
+    for say in rule.say:
+        text = say
+        if rule.find and rule.find.pattern:
+            text = re.sub(rule.find.pattern, say, parsed.document.slice(span))
+        elif found is not None:
+            text = _bent(say, found, rule)
+        text = _in_case(parsed.document.slice(span), text, sentence.span.start == span.start)
+        article = _article(parsed, sentence, span, text)
+        yield Suggestion((*article, Edit(span, text)), text, rule.safety)
+
+
+def _bent(say: str, found: SpacySpan, rule: Rule) -> str:
+    pos = rule.find.pos if rule.find else ""
+    tag = _tag(found, pos)
+    text = inflect(say, tag)
+    if tag == "VBD" and text.startswith("was ") and _has_plural_subject(found.root):
+        text = "were" + text[3:]
+    return text.replace("{", "").replace("}", "")
+
+
+def _tag(found: SpacySpan, pos: str) -> str:
+    """Return the Penn tag of the form that stands in the text; empty for a plain form."""
+    verb, noun = found[0], found.root
+    if pos == "VERB" or (not pos and noun.pos_ == "VERB" and noun.i == verb.i):
+        return _verb_tag(verb)
+    if pos == "NOUN" or (not pos and noun.pos_ in ("NOUN", "PROPN")):
+        return "NNS" if noun.tag_ in ("NNS", "NNPS") else ""
+    return ""
+
+
+def _verb_tag(verb: Token) -> str:
+    lemma = verb.lemma_.lower()
+    word = verb.lower_
+    fits = [tag for tag in VERB_TAGS if word in spellings(inflect(lemma, tag))]
+    if verb.tag_ in fits or not fits or word == lemma:
+        return verb.tag_ if verb.tag_ in fits else ""
+    if {"VBD", "VBN"} <= set(fits):
+        helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        return "VBN" if helped or verb.dep_ in ("acl", "amod") else "VBD"
+    return fits[0]
+
+
+def _has_plural_subject(verb: Token) -> bool:
+    return any(
+        child.dep_ == "nsubj" and (child.lower_ in PLURAL_SUBJECTS or child.tag_ == "NNS")
+        for child in verb.children
+    )
+
+
+def _in_case(old: str, new: str, at_start: bool) -> str:
+    letters = [char for char in old if char.isalpha()]
+    if len(letters) > 4 and all(char.isupper() for char in letters):
+        return new.upper()
+    if old[:1].isupper() and (at_start or not old.isupper()):
+        return new[:1].upper() + new[1:]
+    return new
+
+
+def _article(parsed: Parsed, sentence: Sentence, span: Span, new: str) -> Iterator[Edit]:
+    """Yield the edit of "a" or "an" before the found words, where the new ones sound otherwise."""
+    before = parsed.document.text[sentence.span.start : span.start]
+    match = re.search(r"\b(an?)(?=\s+[\"'“‘(]?$)", before, re.I)
+    if match is None:
+        return
+    right = "an" if has_vowel_sound(new) else "a"
+    if folded(match[1]) != right:
+        place = Span(*match.span(1)).shift(sentence.span.start)
+        yield Edit(place, right.capitalize() if match[1][0].isupper() else right)
+
+
+def has_vowel_sound(text: str) -> bool:
+    """Tell whether "an" stands before ``text``: "an hour", "a user"."""
+    return bool(VOWEL_SOUND.match(text)) and not VOWEL_EXCEPTION.match(text)
