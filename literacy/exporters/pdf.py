@@ -1,0 +1,78 @@
+"""HTML of ours into a tagged PDF, by WeasyPrint; the one door to it.
+
+WeasyPrint promises nothing for pages it cannot trust, so it is given only our own, and its fetcher
+opens nothing but pictures that are within the page. What it merely warns of (a picture without
+words, a rule of style it does not know) is an error here: a person would never see the warning.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from literacy.errors import ExportError
+from literacy.exporters.mend import mended
+
+NO_PANGO = (
+    "PDF needs the Pango library: on Debian, apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0; Word and HTML work without it."
+)
+
+
+def pdf(page: str) -> bytes:
+    """Return a page of ours as a PDF.
+
+    Raises:
+        ExportError: the Pango library is missing, or the page is not fit for a tagged PDF.
+    """
+    weasyprint = _weasyprint()
+    with _warnings_kept() as warned:
+        source = weasyprint.HTML(string=page, url_fetcher=_fetcher(), media_type="print")
+        data = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"literacy")
+    if warned:
+        raise ExportError(f"The PDF could not be made: {warned[0]}")
+    return mended(data)
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint  # type: ignore[import-untyped]
+    except (ImportError, OSError) as error:
+        raise ExportError(NO_PANGO) from error
+    return weasyprint
+
+
+def _fetcher() -> Any:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # type: ignore[import-untyped]
+
+    class OwnPicturesOnly(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if not url.startswith("data:image/"):
+                raise FatalURLFetchingError("only pictures within the page are shown")
+            return super().fetch(url, headers)
+
+    return OwnPicturesOnly(allowed_protocols=["data"], allow_redirects=False)
+
+
+class _Keeper(logging.Handler):
+    def __init__(self, kept: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._kept = kept
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._kept.append(record.getMessage())
+
+
+@contextmanager
+def _warnings_kept() -> Iterator[list[str]]:
+    """Collect what WeasyPrint warns of, and print none of it: it may quote the text."""
+    logger = logging.getLogger("weasyprint")
+    kept: list[str] = []
+    keeper, handlers, propagate = _Keeper(kept), logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [keeper], False
+    try:
+        yield kept
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
