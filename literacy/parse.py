@@ -1,7 +1,7 @@
 """The one door to spaCy: a document, its sentences, and spaCy's view of each that is asked for.
 
-Sentences are ours (``words.segment``), so that scores and findings speak of the same ones. spaCy sees
-one sentence at a time, and only when a check asks: parsing is the dear part, and a sentence seen
+Sentences are ours (``words.segment``), so that scores and findings speak of the same ones. spaCy
+sees one sentence at a time, and only when a check asks: parsing is the dear part, and a sentence seen
 before is not parsed again. A very long sentence, or one with a long run of one sign, is made cheap
 first, because the tokenizer's time grows with the square of such runs.
 """
@@ -46,7 +46,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Parsed:
-    """A document with its sentences. ``doc`` gives spaCy's view of one, made when first asked for."""
+    """A document with its sentences. ``doc`` gives spaCy's view of one, made when asked for."""
 
     document: Document
     nlp: Language = field(repr=False)

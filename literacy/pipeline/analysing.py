@@ -33,8 +33,8 @@ def analyse(
     document = as_document(text_or_document)
     if len(document.text) > longest:
         raise TextError(
-            f"{document.name} has {len(document.text):,} characters. The most that is checked in one "
-            f"go is {longest:,}. Split it into parts and check each."
+            f"{document.name} has {len(document.text):,} characters. The most that is checked in "
+            f"one go is {longest:,}. Split it into parts and check each."
         )
     chosen = load_profile(profile)
     scores = score(document)

@@ -105,7 +105,7 @@ def _is_inside(point: Span, span: Span) -> bool:
 
 def _add_block(build: DocumentBuilder, document: Document, block: Block, edits: list[Edit]) -> None:
     old = document.slice(block.span)
-    local = [Edit(edit.span.shift(-block.span.start), edit.text) for edit in edits]
+    local = _merged(Edit(edit.span.shift(-block.span.start), edit.text) for edit in edits)
     new = edited(old, local)
     if edits:
         _refuse_changes(document, old, new, edits)
@@ -126,6 +126,18 @@ def _add_block(build: DocumentBuilder, document: Document, block: Block, edits: 
     )
 
 
+def _merged(edits: Iterable[Edit]) -> list[Edit]:
+    """Join additions at one place: each stands on a line of its own, with one line break between."""
+    merged: list[Edit] = []
+    for edit in edits:
+        if merged and merged[-1].span == edit.span:
+            joined = merged[-1].text.removesuffix("\n") + edit.text
+            merged[-1] = Edit(edit.span, joined)
+        else:
+            merged.append(edit)
+    return merged
+
+
 def _refuse_changes(document: Document, old: str, new: str, edits: list[Edit]) -> None:
     if not new.strip():
         raise EditError(f"nothing would be left of {old!r}")
@@ -144,9 +156,14 @@ def _repeated(document: Document, old: str, edit: Edit) -> str:
 
 
 def _is_added(document: Document, edit: Edit) -> bool:
-    """Tell whether ``edit`` adds whole sentences between two sentences and changes nothing else."""
+    """Tell whether ``edit`` adds whole sentences between two sentences and changes nothing else.
+
+    It may take the place of the space between them.
+    """
     block = document.block_at(edit.span)
-    if len(edit.span) or block is None or not SENTENCES.fullmatch(edit.text):
+    if document.slice(edit.span).strip(" ") or len(edit.span) > 1:
+        return False
+    if block is None or not SENTENCES.fullmatch(edit.text):
         return False
     before = document.text[block.span.start : edit.span.start]
     return edit.span.end == block.span.end or bool(ENDED.search(before))

@@ -22,15 +22,12 @@ def gloss(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
     sentence = parsed.sentence_at(span)
     if sentence is None or not rule.gloss:
         return
-    end = _group_end(parsed, sentence)
-    after = "\n" if end.end < sentence.block.span.end else ""
-    rest = parsed.document.text[end.end : end.end + 1]
-    edit = _insertion(end.end, f"\n{rule.gloss}{after}", eats_space=bool(after) and rest == " ")
+    end = _group_end(parsed, sentence).end
+    following = parsed.document.slice(Span(end, sentence.block.span.end))
+    # In the middle of a line the space before the next sentence makes way for a line break.
+    inside = following.startswith(" ")
+    edit = Edit(Span(end, end + inside), f"\n{rule.gloss}" + "\n" * inside)
     yield Suggestion((edit,), rule.gloss, rule.safety)
-
-
-def _insertion(at: int, text: str, *, eats_space: bool) -> Edit:
-    return Edit(Span(at, at + eats_space), text)
 
 
 def _group_end(parsed: Parsed, sentence: Sentence) -> Span:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from literacy.document import Span
+from literacy.document import Document, Span
 from literacy.findings import Edit, Finding, Suggestion
 from literacy.parse import Parsed
-from literacy.rewrite.facts import changed_facts
+from literacy.rewrite.apply import keeps_facts
 from literacy.rewrite.gloss import gloss
 from literacy.rewrite.substitute import substitute
 from literacy.rulebase.model import Rule
@@ -25,7 +25,7 @@ def propose(
     for finding in findings:
         rule = rules[finding.rule]
         offered = finding.suggestions or tuple(_suggestions(parsed, rule, finding.span))
-        kept = tuple(one for one in offered if rule.gloss or keeps_facts(parsed, one))
+        kept = tuple(one for one in offered if _is_sound(parsed.document, one))
         yield replace(finding, suggestions=kept)
 
 
@@ -33,18 +33,15 @@ def _suggestions(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]
     yield from gloss(parsed, rule, span) if rule.gloss else substitute(parsed, rule, span)
 
 
-def keeps_facts(parsed: Parsed, suggestion: Suggestion) -> bool:
-    """Tell whether a suggestion's edits leave every fact of their block as it was."""
-    edits = sorted(suggestion.edits)
-    block = parsed.document.block_at(edits[0].span)
-    if block is None or not all(block.span.covers(edit.span) for edit in edits):
+def _is_sound(document: Document, suggestion: Suggestion) -> bool:
+    """Tell whether the edits change something, lie in one block, and keep its facts."""
+    block = document.block_at(suggestion.edits[0].span)
+    if block is None or not all(block.span.covers(edit.span) for edit in suggestion.edits):
         return False
-    before = parsed.document.slice(block.span)
-    return not changed_facts(before, _edited(before, edits, block.span.start))
-
-
-def _edited(text: str, edits: list[Edit], start: int) -> str:
-    for edit in reversed(edits):
-        at = edit.span.shift(-start)
-        text = text[: at.start] + edit.text + text[at.end :]
-    return text
+    start = block.span.start
+    alone = replace(block, span=block.span.shift(-start))
+    edits = [Edit(edit.span.shift(-start), edit.text) for edit in suggestion.edits]
+    text = document.slice(block.span)
+    if all(text[edit.span.start : edit.span.end] == edit.text for edit in edits):
+        return False
+    return keeps_facts(Document(document.name, text, (alone,)), edits)

@@ -1,7 +1,7 @@
 """All phrases of a set of rules as one automaton: one pass over the text finds every candidate.
 
-A candidate is a rule and a place; whether it is a finding is for ``checks.terms`` to say, which looks
-at the sentence around it. Patterns are the few that words cannot say, and are run one by one.
+A candidate is a rule and a place; whether it is a finding is for ``checks.terms`` to say, which
+looks at the sentence around it. Patterns are the few that words cannot say, and are run one by one.
 """
 
 from __future__ import annotations

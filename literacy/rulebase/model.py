@@ -1,7 +1,7 @@
 """A rule as data: what to look for, what to say, why, and examples that prove it.
 
 The file ``rules/README.md`` tells how to write one; ``load`` reads them; ``compile`` turns all
-phrases into one pass. A rule never holds code: a check named by ``check`` does what a phrase cannot.
+phrases into one pass. A rule never holds code: what a phrase cannot say, a named check does.
 """
 
 from __future__ import annotations

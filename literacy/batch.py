@@ -1,0 +1,83 @@
+"""Check many files: each in turn, none able to stop the rest, the worst first at the end.
+
+With several jobs each process loads the language model once and takes files one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from literacy.errors import LiteracyError, ReadError, ReadKind
+from literacy.findings import Report, Severity
+from literacy.pipeline.analysing import analyse
+from literacy.pipeline.reading import read
+
+READABLE = {".docx", ".odt", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
+# Leaflets in formats that we do not read: named in the result, so that none is missed in silence.
+KNOWN = {".doc", ".rtf", ".ppt", ".pptx", ".pages", ".docm", ".dotx", ".jpg", ".jpeg", ".png"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file's outcome: a report, or the error that stood in the way."""
+
+    path: Path
+    report: Report | None = None
+    error: LiteracyError | None = None
+
+    @property
+    def age(self) -> float | None:
+        return self.report.reading_age.value if self.report else None
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings are at ``severity`` or above."""
+        findings = self.report.findings if self.report else ()
+        return sum(finding.severity.rank <= severity.rank for finding in findings)
+
+
+def leaflets(paths: Iterable[Path]) -> list[Path]:
+    """Return the files to check: each file as named, and each leaflet in each folder."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(filter(_is_leaflet, path.rglob("*"))) if path.is_dir() else [path]
+    return list(dict.fromkeys(found))
+
+
+def check_files(files: list[Path], profile: str, jobs: int = 1) -> Iterator[Checked]:
+    """Yield the outcome of each file as it is ready, in the order of ``files``."""
+    one = partial(check_file, profile=profile)
+    if jobs <= 1 or len(files) <= 1:
+        yield from map(one, files)
+        return
+    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
+        yield from pool.map(one, files)
+
+
+def check_file(path: Path, profile: str) -> Checked:
+    """Read and analyse one file; whatever goes wrong is the outcome, not an exception."""
+    try:
+        return Checked(path, analyse(read(path), profile))
+    except LiteracyError as error:
+        return Checked(path, error=error)
+    except Exception as error:  # one file's surprise must not end a night's batch
+        message = f"{path.name} could not be checked ({type(error).__name__}). Please report this."
+        return Checked(path, error=ReadError(ReadKind.CORRUPT, message))
+
+
+def worst_first(checked: Iterable[Checked]) -> list[Checked]:
+    """Return files that could not be read first, then those hardest to read."""
+
+    def order(one: Checked) -> tuple[bool, float, str]:
+        return (one.error is None, -(one.age if one.age is not None else 99.0), str(one.path))
+
+    return sorted(checked, key=order)
+
+
+def _is_leaflet(path: Path) -> bool:
+    hidden = any(part.startswith((".", "~$")) for part in path.parts[1:])
+    return not hidden and path.suffix.lower() in READABLE | KNOWN and path.is_file()

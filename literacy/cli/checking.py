@@ -1,0 +1,110 @@
+"""The command ``literacy check``: files and folders, in any of the report's formats."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from literacy.batch import Checked, check_files, leaflets, worst_first
+from literacy.cli.progress import shown
+from literacy.cli.saving import save
+from literacy.errors import LiteracyError, ReadError, ReadKind, UsageError
+from literacy.exporters.report import error_json, report_csv, report_html, report_json, report_text
+from literacy.findings import Severity
+from literacy.rulebase.profile import load_profile
+
+PASSED, FAILED, NOTHING_READ = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asked for."""
+
+    profile: str = "plain"
+    format: str = "text"
+    output: Path | None = None
+    max_age: float | None = None
+    fail_on: str = "error"
+    jobs: int = 1
+
+
+def check(paths: list[Path], options: Options, echo: Callable[[str], None]) -> int:
+    """Check, write the result, and return the exit status."""
+    load_profile(options.profile)  # a wrong name is told before the work, not after it
+    files = leaflets(paths)
+    if not files:
+        raise UsageError(f"No leaflets were found in {', '.join(map(str, paths))}.")
+    found = check_files(files, options.profile, options.jobs)
+    checked = list(shown(found, len(files), "Checking"))
+    is_single = len(paths) == 1 and not paths[0].is_dir()
+    text = _written(checked if is_single else worst_first(checked), options.format, is_single)
+    if options.output:
+        save(options.output, text.encode())
+    else:
+        echo(text)
+    return status(checked, options)
+
+
+def status(checked: list[Checked], options: Options) -> int:
+    """Return 0 when all passed, 1 when something did not, 2 when nothing could be read."""
+    if all(one.error for one in checked):
+        return NOTHING_READ
+    return FAILED if any(_fails(one, options) for one in checked) else PASSED
+
+
+def _fails(one: Checked, options: Options) -> bool:
+    if one.error:
+        return True
+    if options.max_age is not None and (one.age or 0) > options.max_age:
+        return True
+    return options.fail_on != "never" and one.count(Severity(options.fail_on)) > 0
+
+
+def _written(checked: list[Checked], format: str, is_single: bool) -> str:
+    if format == "json":
+        things = [_json(one) for one in checked]
+        return json.dumps(things[0] if is_single else things, indent=2, ensure_ascii=False)
+    if format == "csv":
+        return report_csv([one.report for one in checked if one.report], _failures(checked))
+    if format == "html":
+        return report_html([one.report for one in checked if one.report], _failures(checked))
+    return _text(checked, is_single)
+
+
+def _failures(checked: list[Checked]) -> list[tuple[str, LiteracyError]]:
+    return [(one.path.name, one.error) for one in checked if one.error]
+
+
+def _json(one: Checked) -> dict[str, object]:
+    if one.report:
+        return {**report_json(one.report), "path": str(one.path)}
+    return {**error_json(one.path.name, _read_error(one.error)), "path": str(one.path)}
+
+
+def _read_error(error: LiteracyError | None) -> ReadError:
+    # A text too long to analyse was read, but is an error of size to whoever waits for its report.
+    return error if isinstance(error, ReadError) else ReadError(ReadKind.TOO_LARGE, str(error))
+
+
+def _text(checked: list[Checked], is_single: bool) -> str:
+    if is_single:
+        one = checked[0]
+        return report_text(one.report) if one.report else f"{one.path.name}: {one.error}"
+    rows = [f"{'age':>5}  {'range':>12}  {'errors':>6}  {'warnings':>8}  {'advice':>6}  leaflet"]
+    rows += [_row(one) for one in checked if one.report]
+    rows += [f"could not be read: {one.path}: {one.error}" for one in checked if one.error]
+    rows.append(f"{len(checked)} leaflets, the hardest first. Check one by name for its findings.")
+    return "\n".join(rows)
+
+
+def _row(one: Checked) -> str:
+    assert one.report
+    score = one.report.reading_age
+    if score.value is None:
+        return f"{'none':>5}  {'':>12}  {'':>6}  {'':>8}  {'':>6}  {one.path}: {score.note}"
+    spread = "" if score.low is None else f"{score.low:.1f} to {score.high:.1f}"
+    counts = [sum(f.severity is s for f in one.report.findings) for s in Severity]
+    numbers = f"{counts[0]:>6}  {counts[1]:>8}  {counts[2]:>6}"
+    return f"{score.value:>5.1f}  {spread:>12}  {numbers}  {one.path}"

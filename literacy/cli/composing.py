@@ -1,0 +1,36 @@
+"""The command ``literacy easy-read``: a leaflet in, an Easy Read draft out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from literacy.cli.saving import format_of, save
+from literacy.composed import EasyRead
+from literacy.errors import UsageError
+from literacy.pipeline.composing import easy_read
+from literacy.pipeline.reading import export, read
+
+FORMATS = ("pdf", "docx", "html")
+
+
+def easy_read_file(
+    file: Path, output: Path, profile: str, accept: str, pictures: Path | None
+) -> Iterator[str]:
+    """Write the draft and yield what its writer needs to know."""
+    format = format_of(output, FORMATS)
+    if accept not in ("safe", "none"):
+        raise UsageError(f"--accept takes safe or none, not {accept!r}.")
+    draft = easy_read(read(file), profile, accept=accept, pictures=pictures)
+    save(output, export(draft, format))
+    yield f"Wrote {output}. It is a draft: check it with a clinician and test it with readers."
+    yield from remarks(draft)
+
+
+def remarks(draft: EasyRead) -> Iterator[str]:
+    """Yield what still needs a person: parts left out, rows too long, rows without a picture."""
+    yield from (f"Left out: {part}" for part in draft.left_out)
+    rows = [row for section in draft.sections for row in section.rows]
+    yield from (f"“{row.text}”: {row.remark}" for row in rows if row.remark)
+    bare = sum(row.picture is None for row in rows)
+    yield f"{len(rows)} rows, {bare} without a picture. Choose pictures for those yourself."

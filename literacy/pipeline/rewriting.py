@@ -1,0 +1,62 @@
+"""The ``rewrite`` and ``simplify`` verbs: accepted suggestions become a new document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from literacy.document import Document
+from literacy.findings import Finding, Suggestion
+from literacy.parse import parse
+from literacy.pipeline.finding import find
+from literacy.pipeline.reading import as_document, export
+from literacy.rewrite.apply import apply_suggestions
+from literacy.rewrite.choose import choose
+from literacy.rulebase.model import Rule
+from literacy.rulebase.profile import load_profile
+from literacy.words.language import language
+
+ROUNDS = 6  # one sentence may be divided once a round; more than this is never needed
+
+
+def rewrite(document: Document, suggestions: Iterable[Suggestion]) -> Document:
+    """Return a new document with the accepted suggestions made.
+
+    Raises:
+        EditError: two suggestions change the same words.
+        FactError: the suggestions together would change a fact.
+    """
+    return apply_suggestions(document, suggestions)
+
+
+def simplify(text: str, profile: str = "plain") -> str:
+    """Return ``text`` with every safe suggestion taken, explanations on lines of their own."""
+    document = as_document(text)
+    changed = simplified(document, profile)
+    return text if changed.text == document.text else export(changed, "txt").decode().strip("\n")
+
+
+def simplified(document: Document, profile: str = "plain") -> Document:
+    """Return ``document`` with every safe suggestion taken.
+
+    Words and sentences come first, round by round until nothing safe is left. Explanations come
+    last, so that none stands between two halves of a sentence.
+    """
+    if language(document.text) != "en":
+        return document
+    rules = load_profile(profile).rules
+    words = tuple(rule for rule in rules if not rule.gloss)
+    for _ in range(ROUNDS):
+        changed = _once(document, words)
+        if changed.text == document.text:
+            break
+        document = changed
+    return _once(document, tuple(rule for rule in rules if rule.gloss))
+
+
+def safe_suggestions(document: Document, findings: Iterable[Finding]) -> tuple[Suggestion, ...]:
+    """Return the safe suggestions of ``findings`` that can be taken together."""
+    return choose(document, findings)
+
+
+def _once(document: Document, rules: tuple[Rule, ...]) -> Document:
+    return rewrite(document, choose(document, tuple(find(parse(document), rules))))
