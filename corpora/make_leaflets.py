@@ -49,8 +49,10 @@ LAYOUTS = {
     "hip-replacement-recovery": Layout(odt=True, running=False),
     "hysterectomy-consent": Layout(underlined=False),
     "mri-scan-with-contrast": Layout(running=False, tagged=True),
+    "pressure-ulcers": Layout(odt=True, running=False),
     "starting-apixaban-or-warfarin": Layout(odt=True, tagged=True),
     "type-2-diabetes-hba1c": Layout(wrapped=True, underlined=False),
+    "urinary-catheter-at-home": Layout(tagged=True),
 }
 
 

@@ -92,10 +92,10 @@ def _manifest(pictures: list[str]) -> str:
 
 
 def _content(leaflet: Leaflet) -> str:
+    styles = (_HERE / "odt_table.xml").read_text(encoding="utf-8")
     body = "\n".join(_pieces(leaflet))
-    return _root(
-        "document-content", f"<office:body><office:text>\n{body}\n</office:text></office:body>"
-    )
+    text = f"<office:body><office:text>\n{body}\n</office:text></office:body>"
+    return _root("document-content", styles + text)
 
 
 def _pieces(leaflet: Leaflet) -> Iterator[str]:
@@ -137,7 +137,7 @@ def _table(rows: tuple[tuple[Runs, ...], ...], number: int) -> str:
     head, *body = rows
     lines = "\n".join(_row(row, "Table_20_Contents") for row in body)
     return (
-        f'<table:table table:name="Table{number}" table:style-name="Leaflet_20_table">\n'
+        f'<table:table table:name="Table{number}" table:style-name="Leaflet">\n'
         f'<table:table-column table:number-columns-repeated="{len(head)}"/>\n'
         f"<table:table-header-rows>\n{_row(head, 'Table_20_Heading')}\n"
         f"</table:table-header-rows>\n{lines}\n</table:table>"
@@ -146,7 +146,7 @@ def _table(rows: tuple[tuple[Runs, ...], ...], number: int) -> str:
 
 def _row(cells: tuple[Runs, ...], style: str) -> str:
     inside = "".join(
-        '<table:table-cell table:style-name="Leaflet_20_cell" office:value-type="string">'
+        '<table:table-cell table:style-name="Cell" office:value-type="string">'
         f"{_paragraph(style, _inline(cell))}</table:table-cell>"
         for cell in cells
     )
@@ -161,7 +161,7 @@ def _picture(path: str, alt: str, number: int) -> str:
         f'<draw:image xlink:href="{_inside(path)}" xlink:type="simple" xlink:show="embed"/>'
         f"{described}</draw:frame>"
     )
-    return _paragraph("Text_20_body", frame)
+    return _paragraph("Picture", frame)
 
 
 def _inline(runs: Runs) -> str:

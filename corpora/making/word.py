@@ -65,6 +65,8 @@ def _dress(file: WordFile) -> None:
         _use_font(style, "Arial")
         if name != "Normal":
             style.font.color.rgb = _BLUE
+    caption: Any = file.styles["Caption"]
+    caption.paragraph_format.space_before = Pt(4)
     _size(file, "Normal", 11)
     _size(file, "Heading 1", 20)
     _size(file, "Heading 2", 14)
@@ -133,15 +135,19 @@ def _fresh_numbering(file: WordFile) -> int:
 
 def _add_table(file: WordFile, rows: tuple[tuple[Runs, ...], ...]) -> None:
     table = file.add_table(len(rows), len(rows[0]), style="Table Grid")
-    for row, cells in zip(table.rows, rows, strict=True):
+    for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         for cell, runs in zip(row.cells, cells, strict=True):
-            _write(cell.paragraphs[0], runs, bold=row is table.rows[0])
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_before = Pt(2)
+            paragraph.paragraph_format.space_after = Pt(2)
+            _write(paragraph, runs, bold=number == 0)
     header: Any = table.rows[0]._tr.get_or_add_trPr()
     header.append(OxmlElement("w:tblHeader"))
 
 
 def _add_picture(file: WordFile, path: Path, alt: str) -> None:
     shape: Any = file.add_picture(str(path), width=Cm(7.5))
+    file.paragraphs[-1].paragraph_format.keep_with_next = True
     about = shape._inline.docPr
     about.set("name", path.stem)
     if alt:
