@@ -1,0 +1,41 @@
+"""Readers: bytes of a file to a Document.
+
+``read`` is the door. It opens a file in a disposable process with limits (``isolate``), because the
+parsers were not written for hostile files; ``isolated=False`` is for files one made oneself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from literacy.document import Document
+from literacy.errors import ReadError, ReadKind
+from literacy.readers.direct import read_directly
+from literacy.readers.isolate import protection, read_isolated
+from literacy.readers.limits import LIMITS, MEBIBYTE, Limits
+
+__all__ = ["LIMITS", "Limits", "protection", "read", "read_directly"]
+
+# Names come from strangers and end in messages, logs and reports.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff]"
+)
+_LONGEST_NAME = 255
+
+
+def read(data: bytes, name: str, *, isolated: bool = True) -> Document:
+    """Read a docx, odt, pdf, html, md or txt file.
+
+    Raises:
+        ReadError: it could not be read. ``kind`` is one of eight, the message says what to do.
+    """
+    name = _UNPRINTABLE.sub("", name).strip()[-_LONGEST_NAME:] or "The file"
+    if not data:
+        raise ReadError(ReadKind.EMPTY, f"{name} is empty. Is it the right file?")
+    if len(data) > LIMITS.file_bytes:
+        raise ReadError(
+            ReadKind.TOO_LARGE,
+            f"{name} is larger than {LIMITS.file_bytes // MEBIBYTE} MB. "
+            "Take its pictures out, or split it, then try again.",
+        )
+    return read_isolated(data, name) if isolated else read_directly(data, name)

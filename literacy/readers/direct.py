@@ -1,0 +1,63 @@
+"""Read a file in this very process: what the isolated process runs, and what tests may.
+
+The parsers are other people's code and may raise anything at all on a bad file. This is the one
+place where that is caught, so that every caller sees our eight kinds and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from literacy.document import Document
+from literacy.errors import ReadError, ReadKind
+from literacy.readers.detect import Format, corrupt, detect
+
+Reader = Callable[[bytes, str], Document]
+
+
+def read_directly(data: bytes, name: str) -> Document:
+    """Read ``data``, whatever format it turns out to be in.
+
+    Raises:
+        ReadError: nothing could be read; ``kind`` says why.
+    """
+    try:
+        document = _reader(detect(data, name))(data, name)
+    except ReadError:
+        raise
+    except (MemoryError, RecursionError) as error:
+        raise too_complex(name) from error
+    except Exception as error:
+        raise corrupt(name) from error
+    if not document.text.strip():
+        raise ReadError(
+            ReadKind.NO_TEXT,
+            f"{name} has no text that we can read. If it is a scan or a picture, "
+            "ask for the original document.",
+        )
+    return document
+
+
+def too_complex(name: str) -> ReadError:
+    return ReadError(
+        ReadKind.TOO_COMPLEX,
+        f"{name} needs too much memory to read. Copy its words into a new document, then try again.",
+    )
+
+
+def _reader(format: Format) -> Reader:
+    """Import only the parser that is needed: each takes a while to load."""
+    match format:
+        case Format.DOCX:
+            from literacy.readers.docx import read_docx as reader
+        case Format.ODT:
+            from literacy.readers.odt import read_odt as reader
+        case Format.PDF:
+            from literacy.readers.pdf import read_pdf as reader
+        case Format.HTML:
+            from literacy.readers.html import read_html as reader
+        case Format.MARKDOWN:
+            from literacy.readers.markdown import read_markdown as reader
+        case Format.TEXT:
+            from literacy.readers.text import read_text as reader
+    return reader
