@@ -24,6 +24,10 @@ MAX_UNPACKED = 100_000_000
 MAX_PART = 40_000_000
 MAX_RATIO = 100
 RATIO_MATTERS_FROM = 5_000_000
+_WORD_REMEDY = (
+    "Open it in Word, remove the password (File, Info, Protect Document, Encrypt with Password), "
+    "save it, and try again."
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What zipfile is known to raise for a file that is not as it should be.
 _DAMAGE: tuple[type[Exception], ...] = (
@@ -130,12 +134,8 @@ def corrupt(name: str) -> ReadError:
     )
 
 
-def encrypted(name: str) -> ReadError:
-    return ReadError(
-        ReadKind.ENCRYPTED,
-        f"{name} is protected by a password. Open it in Word, remove the password (File, Info, "
-        "Protect Document, Encrypt with Password), save it, and try again.",
-    )
+def encrypted(name: str, remedy: str = _WORD_REMEDY) -> ReadError:
+    return ReadError(ReadKind.ENCRYPTED, f"{name} is protected by a password. {remedy}")
 
 
 def no_text(name: str) -> ReadError:

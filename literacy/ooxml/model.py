@@ -104,6 +104,7 @@ class Tally:
     deleted: int = 0
     moved: int = 0
     hidden: int = 0
+    comments: int = 0
     diagrams: int = 0
     embedded: int = 0
     languages: Counter[str] = field(default_factory=Counter)

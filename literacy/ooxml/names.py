@@ -1,7 +1,8 @@
 """Short names for XML elements: ``w:p`` whichever of the two name spaces a Word file uses.
 
 Word writes its XML in one of two dialects (Transitional, and ISO Strict) that differ in name spaces
-alone. Everything here speaks in the usual prefixes, so no reader need know which it was given.
+alone. Everything here speaks in the usual prefixes, so no reader need know which it was given. The
+prefixes of OpenDocument stand here too: its reader needs the same few questions answered.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ Element: TypeAlias = etree._Element
 
 _OPEN = "http://schemas.openxmlformats.org"
 _ISO = "http://purl.oclc.org/ooxml"
+_ODF = "urn:oasis:names:tc:opendocument:xmlns"
 _SPACES = {
     "w": (f"{_OPEN}/wordprocessingml/2006/main", f"{_ISO}/wordprocessingml/main"),
     "r": (f"{_OPEN}/officeDocument/2006/relationships", f"{_ISO}/officeDocument/relationships"),
@@ -31,6 +33,18 @@ _SPACES = {
     "v": ("urn:schemas-microsoft-com:vml",),
     "o": ("urn:schemas-microsoft-com:office:office",),
     "dc": ("http://purl.org/dc/elements/1.1/",),
+    "xlink": ("http://www.w3.org/1999/xlink",),
+    "svg": (f"{_ODF}:svg-compatible:1.0",),
+    "fo": (f"{_ODF}:xsl-fo-compatible:1.0",),
+} | {
+    prefix: (f"{_ODF}:{uri}:1.0",)
+    for prefix, uri in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("draw", "drawing"),
+        ("style", "style"),
+    )
 }
 _PREFIXES = {uri: prefix for prefix, uris in _SPACES.items() for uri in uris}
 COUNT_LIMIT = 1000  # columns, spaces or rows that a single attribute may ask for

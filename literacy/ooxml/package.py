@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from io import BytesIO
 from urllib.parse import unquote
@@ -80,7 +81,7 @@ class Package:
         with ZipFile(out, "w") as file:
             for part, entry in self.archive.entries.items():
                 data = _serialise(self.root(part)) if part in changed else self.archive.read(part)
-                file.writestr(entry, data)
+                file.writestr(copy(entry), data)  # writing changes the entry
         return out.getvalue()
 
     def _read_relations(self, part: str) -> Iterator[tuple[str, Relation]]:

@@ -1,0 +1,179 @@
+"""Cut runs apart, take text out and put text in, with or without tracked changes.
+
+Everything moves whole elements and copies only properties, so whatever else stands in a run (a
+field, a picture, a note) stays where it is. Work from the end of a passage to its start: what is to
+the left of a change keeps its element and its place in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import datetime
+
+from lxml import etree  # type: ignore[import-untyped]
+
+from literacy.ooxml.model import Piece
+from literacy.ooxml.names import Element, child, name_of, sibling_tag, value
+
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_INSERTIONS = frozenset({"w:ins", "w:moveTo"})
+# Left out of the look of new text: what it replaces may be a symbol or a raised figure.
+_NOT_COPIED = frozenset({"w:vertAlign", "w:rPrChange"})
+_SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
+_PARTS = re.compile(r"[\n\t]|[^\n\t]+")
+_SIGNS = {"\n": "br", "\t": "tab"}
+
+
+@dataclass(slots=True)
+class Stamp:
+    """Who changed what and when, and the next free number for a change. Untracked if no author."""
+
+    author: str
+    date: datetime | None
+    next_id: int
+
+    def mark(self, kind: str, run: Element) -> Element:
+        """Return an empty ``w:ins`` or ``w:del``."""
+        tag = sibling_tag(run, kind)
+        space = tag.removesuffix(kind)
+        mark = etree.Element(tag, nsmap=run.nsmap)
+        mark.set(f"{space}id", str(self.next_id))
+        mark.set(f"{space}author", self.author)
+        if self.date is not None:
+            mark.set(f"{space}date", self.date.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        self.next_id += 1
+        return mark
+
+
+def can_change(piece: Piece) -> bool:
+    """Say whether the piece stands in a run. A formula does not."""
+    return name_of(piece.element.getparent()) == "w:r"
+
+
+def take_out(piece: Piece, stamp: Stamp) -> Element:
+    """Delete the piece's text, and return what stands in its place.
+
+    Untracked, that is the run itself, which ``drop`` removes once nothing need be put beside it.
+    """
+    run = isolate(piece)
+    if not stamp.author:
+        return run
+    for one in tuple(run):
+        if name_of(one) == "w:t":
+            one.tag = sibling_tag(run, "delText")
+            one.set(_XML_SPACE, "preserve")
+    mark = stamp.mark("del", run)
+    run.addprevious(mark)
+    mark.append(run)
+    return mark
+
+
+def drop(run: Element) -> None:
+    run.getparent().remove(run)
+
+
+def put_in(text: str, like: Piece, anchor: Element, stamp: Stamp, *, before: bool = False) -> None:
+    """Insert text beside ``anchor``, looking like ``like``."""
+    run = new_run(text, like, anchor)
+    if not stamp.author:
+        anchor.addprevious(run) if before else anchor.addnext(run)
+        return
+    mark = stamp.mark("ins", run)
+    mark.append(run)
+    _place(mark, anchor, before=before)
+
+
+def isolate(piece: Piece) -> Element:
+    """Return a run that holds the piece's text and nothing else, cutting as needed."""
+    cut_after(piece)
+    return cut_before(piece)
+
+
+def cut_after(piece: Piece) -> Element:
+    """Return the run that ends with the piece's text."""
+    element = piece.element
+    end = piece.at + len(piece.text)
+    if name_of(element) == "w:t" and end < len(element.text or ""):
+        _split_text(element, end)
+    run = element.getparent()
+    if element.getnext() is not None:
+        _split(run, element.getnext())
+    return run
+
+
+def cut_before(piece: Piece) -> Element:
+    """Return the run that starts with the piece's text."""
+    element = piece.element
+    if name_of(element) == "w:t" and piece.at:
+        element = _split_text(element, piece.at)
+    return _split(element.getparent(), element)
+
+
+def new_run(text: str, like: Piece, anchor: Element) -> Element:
+    """Return a run with ``text``, and the look of ``like`` as far as it suits any text."""
+    run = etree.Element(sibling_tag(anchor, "r"), nsmap=anchor.nsmap)
+    run.extend(_properties(like))
+    for part in _PARTS.findall(text):
+        one = etree.SubElement(run, sibling_tag(anchor, _SIGNS.get(part, "t")))
+        if part not in _SIGNS:
+            one.text = part
+            one.set(_XML_SPACE, "preserve")
+    return run
+
+
+def _properties(like: Piece) -> Iterator[Element]:
+    found = child(like.element.getparent(), "w:rPr")
+    if found is None:
+        return
+    copy = deepcopy(found)
+    is_symbol = like.look.font.lower().startswith(_SYMBOL_FONTS)
+    for one in tuple(copy):
+        if name_of(one) in _NOT_COPIED or (is_symbol and name_of(one) == "w:rFonts"):
+            copy.remove(one)
+    yield copy
+
+
+def _split_text(element: Element, at: int) -> Element:
+    """Cut a text element in two and return the second half."""
+    text = element.text or ""
+    half = etree.Element(element.tag, attrib=dict(element.attrib), nsmap=element.nsmap)
+    element.text, half.text = text[:at], text[at:]
+    for one in (element, half):
+        one.set(_XML_SPACE, "preserve")
+    element.addnext(half)
+    return half
+
+
+def _split(parent: Element, first: Element) -> Element:
+    """Cut ``parent`` before ``first`` and return what starts with it."""
+    if all(name_of(one) == "w:rPr" for one in first.itersiblings(preceding=True)):
+        return parent
+    half = etree.Element(parent.tag, attrib=dict(parent.attrib), nsmap=parent.nsmap)
+    properties = child(parent, "w:rPr")
+    if properties is not None:
+        half.append(deepcopy(properties))
+    half.extend((first, *first.itersiblings()))
+    parent.addnext(half)
+    return half
+
+
+def _place(mark: Element, anchor: Element, *, before: bool) -> None:
+    """Put an insertion beside ``anchor``, and never inside the insertion of somebody else."""
+    parent = anchor.getparent()
+    if name_of(parent) not in _INSERTIONS:
+        anchor.addprevious(mark) if before else anchor.addnext(mark)
+        return
+    first = anchor if before else anchor.getnext()
+    if first is None:
+        parent.addnext(mark)
+    else:
+        _split(parent, first).addprevious(mark)
+
+
+def last_id(root: Element) -> int:
+    """Return the highest number that a change, comment or bookmark in the part carries."""
+    found = (value(one, "w:id") for one in root.iter(etree.Element))
+    return max((int(one) for one in found if one.isascii() and one.isdecimal()), default=0)
