@@ -16,6 +16,25 @@ from literacy.errors import UsageError
 BUILTIN = {
     "literacy.checks": {
         "terms": "literacy.checks.terms:find_terms",
+        "long_sentence": "literacy.checks.sentences:long_sentence",
+        "long_paragraph": "literacy.checks.sentences:long_paragraph",
+        "passive": "literacy.checks.voice:passive",
+        "unexplained_abbreviation": "literacy.checks.abbreviations:unexplained_abbreviation",
+        "risk_word_without_number": "literacy.checks.risk:risk_word_without_number",
+        "changing_denominator": "literacy.checks.risk:changing_denominator",
+        "long_heading": "literacy.checks.layout:long_heading",
+        "skipped_heading_level": "literacy.checks.layout:skipped_heading_level",
+        "second_title": "literacy.checks.layout:second_title",
+        "no_headings": "literacy.checks.layout:no_headings",
+        "long_list": "literacy.checks.layout:long_list",
+        "vague_link": "literacy.checks.layout:vague_link",
+        "hard_to_read_emphasis": "literacy.checks.layout:hard_to_read_emphasis",
+        "block_capitals": "literacy.checks.layout:block_capitals",
+        "picture_without_words": "literacy.checks.layout:picture_without_words",
+    },
+    "literacy.checklists": {
+        "pemat": "literacy.checks.checklists:pemat",
+        "cdc_index": "literacy.checks.checklists:cdc_index",
     },
 }
 

@@ -44,7 +44,10 @@ def analyse(
     if spoken == "en":
         parsed = parse(document)
         findings = tuple(find(parsed, chosen.rules))
-        checklists = tuple(plugins.load("literacy.checklists", "all")(parsed, findings))
+        checklists = tuple(
+            plugins.load("literacy.checklists", name)(parsed, findings)
+            for name in sorted(plugins.plugins("literacy.checklists"))
+        )
     else:
         notes = (NOT_ENGLISH.format(spoken), *notes)
         checklists = ()

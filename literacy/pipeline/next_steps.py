@@ -1,49 +1,56 @@
 """What to do first: the suggestions that move the reading age most, each gain found by rescoring.
 
-Nothing is guessed: the edits of a suggestion are made and the document is counted again. Only
-suggestions that lower the headline are steps; those of safe ones are preferred where gains are equal.
+Nothing is guessed: the edits of a suggestion are made in their block, the block is counted again,
+and the five formulas are worked out on the new total.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple, replace
 
-from literacy.document import Document
+from literacy.document import Block, Document
 from literacy.errors import LiteracyError
-from literacy.findings import Finding, NextStep
+from literacy.findings import Edit, Finding, NextStep
+from literacy.measure.counts import Counts, count
 from literacy.measure.scores import reading_age
-from literacy.rewrite.apply import apply_suggestions
+from literacy.rewrite.apply import apply_edits
 
 MOST = 10  # steps
-TRIED = 80  # findings that are rescored: those whose suggestion shortens words or sentences most
 LEAST_GAIN = 0.005  # years
 
 
 def next_steps(document: Document, findings: Iterable[Finding]) -> Iterator[NextStep]:
-    """Yield up to ten findings with the gain, in years of reading age, of their first suggestion."""
-    now = reading_age(document)
-    if now is None:
+    """Yield up to ten findings with the gain of their first suggestion, in years of reading age."""
+    total = count(document).total
+    if not total.sentences:
         return
-    able = [finding for finding in findings if finding.suggestions]
-    able.sort(key=_promise)
+    now = reading_age(total)
     steps = []
-    for finding in able[:TRIED]:
-        gain = now - _after(document, finding, now)
-        if gain >= LEAST_GAIN:
-            steps.append(NextStep(finding.key, round(gain, 3)))
+    for finding in findings:
+        if finding.suggestions:
+            gain = now - reading_age(_after(document, finding, total))
+            if gain >= LEAST_GAIN:
+                steps.append(NextStep(finding.key, round(gain, 3)))
     steps.sort(key=lambda step: (-step.gain, step.finding))
     yield from steps[:MOST]
 
 
-def _promise(finding: Finding) -> tuple[int, int]:
+def _after(document: Document, finding: Finding, total: Counts) -> Counts:
+    """Return the counts of the whole document once the finding's first suggestion is taken."""
     edits = finding.suggestions[0].edits
-    splits = any(". " in edit.text for edit in edits)
-    return (0 if splits else 1, sum(len(e.text) - len(e.span) for e in edits))
-
-
-def _after(document: Document, finding: Finding, now: float) -> float:
+    block = document.block_at(edits[0].span)
+    if block is None:
+        return total
+    before, start = _alone(document, block), block.span.start
     try:
-        changed = apply_suggestions(document, finding.suggestions[:1])
+        after = apply_edits(before, [Edit(e.span.shift(-start), e.text) for e in edits])
     except LiteracyError:
-        return now
-    return reading_age(changed) or now
+        return total
+    triples = zip(*map(astuple, (total, count(before).total, count(after).total)), strict=True)
+    return Counts(*(whole - old + new for whole, old, new in triples))
+
+
+def _alone(document: Document, block: Block) -> Document:
+    alone = replace(block, span=block.span.shift(-block.span.start))
+    return Document(document.name, document.slice(block.span), (alone,))

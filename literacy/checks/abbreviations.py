@@ -1,0 +1,79 @@
+"""Short forms that the text does not spell out.
+
+A short form counts as explained when its full form stands beside it in brackets, either way round,
+as Schwartz and Hearst (2003) describe: each letter of the short form is found in the words, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from literacy.document import BlockKind, Span
+from literacy.findings import Finding
+from literacy.parse import Parsed
+from literacy.rulebase.model import Rule
+
+SHORT = re.compile(
+    r"(?<![\w/.@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}\d?|[A-Z]{1,3}\d[A-Za-z]?)s?(?![\w@/-]|\.\w)"
+)
+# What the NHS A to Z says everyone knows, units, and codes that are no short forms of words.
+KNOWN = frozenset(
+    "UK NHS GP GPs A&E CT MRI DNA STI STIs HIV AIDS USA US EU BBC TV PC DVD CD ID OK PDF AM PM BST GMT "
+    "UTC SMS FAQ FAQs PO BC AD VAT II III IV VI VII VIII IX XI XII XIV CO2 O2 H2O B12 B6 C2 WC NB PS RE "
+    "QR AI IT TB".split()
+)
+
+
+def unexplained_abbreviation(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    """Yield a finding at the first mention in running text of each unexplained short form."""
+    text = parsed.document.text
+    seen: set[str] = set()
+    for block, words in parsed.document:
+        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or words.isupper():
+            continue
+        for match in SHORT.finditer(words):
+            short = match[0].removesuffix("s")
+            if short in seen or match[0] in KNOWN or short in KNOWN or _is_shouted(words, match):
+                continue
+            seen.add(short)
+            if not is_spelt_out(text, short):
+                span = Span(*match.span()).shift(block.span.start)
+                for rule in rules:
+                    yield rule.finding(parsed.document, span, rule.message.format(short=match[0]))
+
+
+def is_spelt_out(text: str, short: str) -> bool:
+    """Tell whether ``text`` gives the full form of ``short`` beside it: "magnetic … (MRI)"."""
+    mark = re.escape(short)
+    for match in re.finditer(rf"([^.()\n]{{3,120}})\((?:the\s)?{mark}s?\b[^)]*\)", text):
+        if stands_for(short, match[1]):
+            return True
+    full = rf"\b{mark}s?\s?(?:\(|stands for|is short for|means|, or|–|:)\s?([^.()\n]{{3,120}})"
+    return any(stands_for(short, match[1], at_end=False) for match in re.finditer(full, text))
+
+
+def stands_for(short: str, words: str, *, at_end: bool = True) -> bool:
+    """Tell whether the letters of ``short`` are found in order in the words beside it.
+
+    The first letter must begin a word. With ``at_end`` the full form ends where ``words`` end.
+    """
+    letters = [char.lower() for char in short if char.isalnum()]
+    near = words.lower().split()
+    near = near[-2 * len(letters) - 3 :] if at_end else near[: 2 * len(letters) + 3]
+    for start in range(len(near)):
+        rest = " ".join(near[start:])
+        if rest[:1] == letters[0] and _in_order(letters, rest):
+            return True
+    return False
+
+
+def _in_order(letters: list[str], text: str) -> bool:
+    at = iter(text)
+    return all(letter in at for letter in letters)
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the word is one of several in capitals: emphasis, not a short form."""
+    around = text[max(0, match.start() - 25) : match.end() + 25]
+    return len(re.findall(r"\b[A-Z]{3,}\b", around)) > 2
