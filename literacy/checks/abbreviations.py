@@ -19,9 +19,9 @@ SHORT = re.compile(
 )
 # What the NHS A to Z says everyone knows, units, and codes that are no short forms of words.
 KNOWN = frozenset(
-    "UK NHS GP GPs A&E CT MRI DNA STI STIs HIV AIDS USA US EU BBC TV PC DVD CD ID OK PDF AM PM BST GMT "
-    "UTC SMS FAQ FAQs PO BC AD VAT II III IV VI VII VIII IX XI XII XIV CO2 O2 H2O B12 B6 C2 WC NB PS RE "
-    "QR AI IT TB".split()
+    "UK NHS GP GPs A&E CT MRI DNA STI STIs HIV AIDS USA US EU BBC TV PC DVD CD ID OK PDF AM PM BST "
+    "GMT UTC SMS FAQ FAQs PO BC AD VAT II III IV VI VII VIII IX XI XII XIV CO2 O2 H2O B12 B6 C2 WC "
+    "NB PS RE QR AI IT TB".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""Checks on headings, lists, links, emphasis and pictures: what helps a reader to find their way."""
+"""Checks on headings, lists, links, emphasis and pictures, which help a reader find their way."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from literacy.words.segment import words
 
 CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’-]?[A-Z]+)*(?:\s+[A-Z]{2,}(?:['’-]?[A-Z]+)*)+\b")
 VAGUE = re.compile(
-    r"(?:click )?here|(?:read |find out |learn )?more(?: information)?|this|link|this (?:page|link)|"
-    r"click|details|website|further information",
+    r"(?:click )?here|(?:read |find out |learn )?more(?: information)?|this|link|"
+    r"this (?:page|link)|click|details|website|further information",
     re.IGNORECASE,
 )
 SHORT_WORDS = 3  # capitals of so few words are most often short forms
@@ -49,7 +49,7 @@ def second_title(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
 
 
 def no_headings(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    """Yield a finding at the start of a text of more than ``rule.limit`` words without a heading."""
+    """Yield a finding at the start of a text of over ``rule.limit`` words without a heading."""
     if any(_headings(parsed)) or not parsed.sentences:
         return
     count = sum(len(words(parsed.text(sentence))) for sentence in parsed.sentences)

@@ -1,8 +1,8 @@
 """Words and phrases of the rule base: one pass for all of them, then a look at each place found.
 
-A hit is left alone inside a longer name of a condition or medicine, inside a quotation, and where the
-text itself explains it. Where hits overlap the longest one is kept. A word to explain is found at its
-first mention in running text.
+A hit is left alone inside a longer name of a condition or medicine, inside a quotation, and where
+the text itself explains it. Where hits overlap the longest one is kept. A word to explain is found
+at its first mention in running text.
 """
 
 from __future__ import annotations
