@@ -37,7 +37,8 @@ WORDINGS = {
     "might": r"might",
     "must": r"must|(?:have|has|had|having)\s+to|(?:needs?|needed)\s+to|obliged\s+to|"
     r"(?:is|are|am|was|were|be|been)\s+required\s+to",
-    "need": r"(?:is|are|was|were|be|been)\s+needed\s+to|needs?|needed|needing|requires?|required|requiring|requirements?",
+    "need": r"(?:is|are|was|were|be|been)\s+needed\s+to|need(?:s|ed|ing)?|"
+    r"requir(?:es?|ed|ing|ements?)",
     "should": r"should|ought\s+to",
     "shall": r"shall",
     "will": r"will",
