@@ -10,15 +10,15 @@ held the score of its whole text in 95 of 100 cases.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple
-from math import sqrt
+from math import ceil, sqrt
+from random import Random
 
-import numpy as np
-
-from literacy.measure.counts import Counts, Tally
+from literacy.measure.counts import Counts, Tally, add
 
 RESAMPLES = 200
+MOST = 120  # parts that samples are drawn from; a long text has more sentences
 SEED = 20190114
 KINSHIP = 1.3
 NORMAL_90 = 1.645
@@ -44,22 +44,27 @@ ORDINARY = {
 
 
 def resampled(tally: Tally) -> tuple[Counts, ...]:
-    """Return the totals of as many sentences, drawn with replacement; the same ones every time."""
-    rows = np.array([astuple(row.counts) for row in tally.rows], dtype=float)
-    random = np.random.default_rng(SEED)
-    size = len(rows)
-    drawn = (random.multinomial(size, np.full(size, 1 / size)) @ rows for _ in range(RESAMPLES))
-    return tuple(Counts(*total.tolist()) for total in drawn)
+    """Return the totals of samples drawn with replacement; the same ones every time."""
+    pool = [astuple(add(part)) for part in _parts([row.counts for row in tally.rows])]
+    random = Random(SEED)
+    drawn = (zip(*random.choices(pool, k=len(pool)), strict=True) for _ in range(RESAMPLES))
+    return tuple(Counts(*map(sum, columns)) for columns in drawn)
+
+
+def _parts(rows: list[Counts]) -> Iterator[list[Counts]]:
+    """Cut many sentences into runs of neighbours, which are drawn together."""
+    size = ceil(len(rows) / MOST)
+    return (rows[start : start + size] for start in range(0, len(rows), size))
 
 
 def bounds(
     key: str, compute: Callable[[Counts], float], value: float, samples: Iterable[Counts], size: int
 ) -> tuple[float, float]:
     """Return the low and high end of the range of ``value``, worked out from ``size`` sentences."""
-    values = np.array([compute(sample) for sample in samples])
-    low, high = np.percentile(values, (5, 95))
+    values = sorted(map(compute, samples))
+    low, high = (values[round(share * (len(values) - 1))] for share in (0.05, 0.95))
     least = NORMAL_90 * ORDINARY[key] / sqrt(size)
     return (
-        value - KINSHIP * max(value - float(low), least),
-        value + KINSHIP * max(float(high) - value, least),
+        value - KINSHIP * max(value - low, least),
+        value + KINSHIP * max(high - value, least),
     )
