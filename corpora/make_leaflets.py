@@ -66,7 +66,7 @@ def picture(drawing: Path) -> bytes:
 
 
 def files(name: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the bytes of every file made from one leaflet."""
+    """Yield the name and the bytes of every file made from one leaflet, except the PDF."""
     source, layout = leaflet(name), LAYOUTS[name]
     text = plain_text(source, wrapped=layout.wrapped, underlined=layout.underlined)
     yield f"{name}.txt", text.encode()
@@ -74,7 +74,6 @@ def files(name: str) -> Iterator[tuple[str, bytes]]:
     yield f"{name}.docx", word_file(source, FOLDER, running=layout.running)
     if layout.odt:
         yield f"{name}.odt", open_document(source, FOLDER)
-    yield f"{name}.pdf", pdf(name)
 
 
 def pdf(name: str) -> bytes:
@@ -94,7 +93,7 @@ def main() -> None:
     for drawing in sorted(DRAWINGS.glob("*.svg")):
         (FOLDER / "pictures" / f"{drawing.stem}.png").write_bytes(picture(drawing))
     for name in LAYOUTS:
-        for path, data in files(name):
+        for path, data in (*files(name), (f"{name}.pdf", pdf(name))):
             (FOLDER / path).write_bytes(data)
             print(path)
 

@@ -39,7 +39,7 @@ class RowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of a row that look alike. ``link`` is a web address, e-mail or phone link, or empty."""
+    """Characters of a row that look alike. ``link`` is an address (web, e-mail, phone) or empty."""
 
     text: str
     bold: bool = False

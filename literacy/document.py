@@ -1,8 +1,8 @@
 """The document model: one string, and the blocks that tile it.
 
 Every stage after the reader speaks in offsets into ``Document.text`` and in nothing else. Pages,
-paragraphs and boxes are written once, by the reader, into ``Block.place``, and are read only to tell
-a person where to look. Bold, links and pictures use the same offsets as the blocks.
+paragraphs and boxes are written once, by the reader, into ``Block.place``, and are read only to
+tell a person where to look. Bold, links and pictures use the same offsets as the blocks.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a table cell stands: the number of its table in the document, and its grid place from 0."""
+    """Where a table cell stands: the number of its table, and its grid place; all count from 0."""
 
     table: int
     row: int
@@ -62,8 +62,8 @@ class Cell:
 class Block:
     """One heading, paragraph, list item, cell, caption or picture.
 
-    ``level`` is the heading level (1 to 6) or the list depth (from 1). ``place`` is what a person would
-    look for in the source: "page 2", "paragraph 14". A line break inside a block is one ``"\\n"``.
+    ``level`` is the heading level (1 to 6) or the list depth (from 1). ``place`` is what a person
+    would look for in the source: "page 2". A line break inside a block is one ``"\\n"``.
     """
 
     kind: BlockKind
@@ -107,7 +107,7 @@ class Asset:
 class Document:
     """What a reader returns and an exporter takes. Never changed in place.
 
-    ``notes`` name, in plain words, what the reader saw and left out ("2 deleted passages", "a header").
+    ``notes`` name, in plain words, what the reader saw and left out ("2 deleted passages").
     ``language`` is what the file itself claims ("en-GB"), empty if it claims nothing.
     """
 
@@ -131,9 +131,9 @@ class Document:
             end = block.span.end
         if self.text[end:].strip("\n"):
             raise ValueError(f"text outside every block after {end}")
-        for part in (*self.marks, *self.assets):
-            if len(self.text) < part.span.end:
-                raise ValueError(f"mark or picture past the end of the text: {part.span}")
+        spans = [mark.span for mark in self.marks] + [asset.span for asset in self.assets]
+        if past := [span for span in spans if len(self.text) < span.end]:
+            raise ValueError(f"mark or picture past the end of the text: {past[0]}")
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -176,8 +176,8 @@ class DocumentBuilder:
     ) -> Span | None:
         """Append one block and return its span.
 
-        ``marks`` use offsets into ``text`` as given; white space at the ends of ``text`` is cut and the
-        marks move with it. Empty text is skipped, so a reader need not check.
+        ``marks`` use offsets into ``text`` as given; white space at its ends is cut and the marks
+        move with it. Empty text is skipped, so a reader need not check.
         """
         cut = len(text) - len(text.lstrip())
         text = text.strip()

@@ -88,8 +88,8 @@ class Score:
 class Scores:
     """Everything ``literacy.score`` measures: no language model is needed for it.
 
-    ``reading_age`` is in UK years (``formula`` is "reading_age"); ``without_names`` is the same with
-    conditions, medicines and tests set aside. ``counts`` maps a count's name to its value.
+    ``reading_age`` is in UK years (its ``formula`` is "reading_age"); ``without_names`` is the same
+    with conditions, medicines and tests set aside. ``counts`` maps a count's name to its value.
     """
 
     reading_age: Score
@@ -102,7 +102,7 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A finding worth taking first. ``gain`` is in years of reading age, worked out by rescoring."""
+    """A finding to take first. ``gain`` is in years of reading age, worked out by rescoring."""
 
     finding: str
     gain: float
@@ -119,7 +119,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
-    """One question of a published checklist, with the answer a program can give and its evidence."""
+    """A question of a published checklist, the answer a program can give, and its evidence."""
 
     id: str
     question: str
@@ -129,7 +129,7 @@ class ChecklistItem:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """A checklist filled in as far as a program can. ``score`` is the percentage of yes among those."""
+    """A checklist filled in as far as a program can; ``score`` is the share of yes, in per cent."""
 
     id: str
     title: str

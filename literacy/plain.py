@@ -11,7 +11,6 @@ import types
 from base64 import b64decode, b64encode
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -65,6 +64,5 @@ def _load(kind: Any, data: Any) -> Any:
     return data
 
 
-@cache
 def _hints(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple(get_type_hints(kind).items())

@@ -1,7 +1,7 @@
 """Short forms that the text does not spell out.
 
 A short form counts as explained when its full form stands beside it in brackets, either way round,
-as Schwartz and Hearst (2003) describe: each letter of the short form is found in the words, in order.
+as Schwartz and Hearst (2003) describe: each letter of it is found in the words, in order.
 """
 
 from __future__ import annotations

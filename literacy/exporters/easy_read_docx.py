@@ -16,15 +16,15 @@ from docx.shared import Pt
 from literacy.composed import Drawing, EasyRead, Row, RowKind, Run, Section
 from literacy.exporters import easy_read_words as words
 from literacy.exporters import word_parts as parts
-from literacy.exporters.markup import clean
+from literacy.exporters.markup import clean, language_tag
 from literacy.exporters.pictures import alternative, as_png
-from literacy.exporters.shell import LANGUAGE
 from literacy.exporters.word import BLUE, PAGE_WIDTH, archive, footer, new_file
 from literacy.exporters.word_lists import BULLETS, Lists, list_item
 
 _PICTURE = 4.0  # cm
 _WIDTHS = (_PICTURE + 0.8, PAGE_WIDTH - _PICTURE - 0.8)
 _SIZE = 16
+_HEADINGS = (30, 22, 18)
 
 
 @dataclass(slots=True)
@@ -42,8 +42,8 @@ class _Booklet:
 
 def easy_read_docx(easy_read: EasyRead) -> bytes:
     """Return the draft as a Word file. Remarks to the writer are not in it."""
-    language = easy_read.language or LANGUAGE
-    file = new_file(words.title(easy_read), size=_SIZE, language=language)
+    language = language_tag(easy_read.language)
+    file = new_file(words.title(easy_read), size=_SIZE, language=language, headings=_HEADINGS)
     booklet = _Booklet(file, Lists(file), {drawing.id: drawing for drawing in easy_read.drawings})
     _cover(file, easy_read)
     levels = words.heading_levels(easy_read.sections)

@@ -11,8 +11,7 @@ from literacy.exporters import easy_read_words as words
 from literacy.exporters.markup import html_runs, safe
 from literacy.exporters.pdf import pdf
 from literacy.exporters.pictures import alternative, data_address, shown
-from literacy.exporters.shell import LANGUAGE, page
-
+from literacy.exporters.shell import page
 
 SCREEN = ("screen.css", "easy_read.css", "easy_read_screen.css")
 PAPER = ("easy_read.css", "easy_read_paper.css")
@@ -42,8 +41,7 @@ def _page(easy_read: EasyRead, sheets: tuple[str, ...]) -> str:
         f"{_cover(easy_read)}\n<main>\n{''.join(parts)}</main>\n"
         f'<footer class="foot"><p class="draft">{label}</p></footer>'
     )
-    language = easy_read.language or LANGUAGE
-    return page(words.title(easy_read), body, sheets=sheets, language=language)
+    return page(words.title(easy_read), body, sheets=sheets, language=easy_read.language)
 
 
 def _cover(easy_read: EasyRead) -> str:

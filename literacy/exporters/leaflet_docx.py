@@ -11,13 +11,14 @@ from literacy.composed import Run
 from literacy.document import Document
 from literacy.exporters import word_parts as parts
 from literacy.exporters.leaflet_html import NO_WORDS
+from literacy.exporters.markup import language_tag
 from literacy.exporters.outline import Heading, Image, List, Part, Table, outline, title
 from literacy.exporters.pictures import bitmap
-from literacy.exporters.shell import LANGUAGE
 from literacy.exporters.word import PAGE_WIDTH, archive, footer, new_file
 from literacy.exporters.word_lists import BULLETS, Lists, list_item
 
 _SIZE = 12
+_HEADINGS = (22, 17, 14)
 _DEEPEST = 8
 
 
@@ -32,8 +33,8 @@ class _Leaflet:
 
 def leaflet_docx(document: Document) -> bytes:
     """Return the document as a Word file."""
-    language = document.language or LANGUAGE
-    file = new_file(title(document), size=_SIZE, language=language)
+    language = language_tag(document.language)
+    file = new_file(title(document), size=_SIZE, language=language, headings=_HEADINGS)
     leaflet = _Leaflet(file, Lists(file))
     for part in outline(document):
         _part(leaflet, part)
@@ -75,7 +76,8 @@ def _table(leaflet: _Leaflet, part: Table) -> None:
         cells = parts.add_row(table, widths, header=index < part.header_rows)
         for cell, source in zip(cells, row, strict=True):
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(2)
+            form = paragraph.paragraph_format
+            form.line_spacing, form.space_before, form.space_after = 1.15, Pt(4), Pt(4)
             bold = source.is_header
             parts.add_runs(
                 paragraph, (Run(run.text, run.bold or bold, run.link) for run in source.runs)

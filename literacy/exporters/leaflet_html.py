@@ -20,7 +20,7 @@ from literacy.exporters.outline import (
 )
 from literacy.exporters.pdf import pdf
 from literacy.exporters.pictures import bitmap, data_address
-from literacy.exporters.shell import LANGUAGE, page
+from literacy.exporters.shell import page
 
 SCREEN = ("screen.css", "leaflet.css", "leaflet_screen.css")
 PAPER = ("leaflet.css", "leaflet_paper.css")
@@ -38,8 +38,9 @@ def leaflet_pdf(document: Document) -> bytes:
 
 def _page(document: Document, sheets: tuple[str, ...]) -> str:
     body = "\n".join(map(_part, outline(document)))
-    language = document.language or LANGUAGE
-    return page(title(document), f"<main>\n{body}\n</main>", sheets=sheets, language=language)
+    return page(
+        title(document), f"<main>\n{body}\n</main>", sheets=sheets, language=document.language
+    )
 
 
 def _part(part: Part) -> str:

@@ -12,12 +12,15 @@ from html import escape
 
 from literacy.composed import Run
 
+BRITISH = "en-GB"
+
 # What XML cannot hold (control characters, half surrogates, noncharacters), and the soft hyphen,
 # which would let a word be broken over two lines.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:[^\s?]+@|tel:[+\d])\S*\Z", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 
@@ -46,6 +49,14 @@ def address_to_add(run: Run) -> str:
     """Return the address to print after a link, or nothing if its words already say it."""
     spoken = spoken_address(run.link)
     return "" if _plain(spoken) in _plain(run.text) else spoken
+
+
+def language_tag(claimed: str) -> str:
+    """Return the language a file is marked with: what it claims, and British for any English."""
+    claimed = claimed.strip()
+    if not _LANGUAGE.match(claimed) or claimed.lower().split("-")[0] == "en":
+        return BRITISH
+    return claimed
 
 
 def html_runs(runs: Iterable[Run]) -> str:

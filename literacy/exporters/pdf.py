@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from threading import Lock
 from typing import Any
 
 from literacy.errors import ExportError
@@ -19,6 +21,7 @@ NO_PANGO = (
     "PDF needs the Pango library: on Debian, apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
     "libharfbuzz-subset0; Word and HTML work without it."
 )
+_ONE_AT_A_TIME = Lock()
 
 
 def pdf(page: str) -> bytes:
@@ -28,7 +31,8 @@ def pdf(page: str) -> bytes:
         ExportError: the Pango library is missing, or the page is not fit for a tagged PDF.
     """
     weasyprint = _weasyprint()
-    with _warnings_kept() as warned:
+    # One at a time: what WeasyPrint says goes to one log, and must not be laid at another's door.
+    with _ONE_AT_A_TIME, _warnings_kept() as warned:
         source = weasyprint.HTML(string=page, url_fetcher=_fetcher(), media_type="print")
         data = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"literacy")
     if warned:
@@ -38,7 +42,8 @@ def pdf(page: str) -> bytes:
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint  # type: ignore[import-untyped]
+        with redirect_stdout(StringIO()):  # it prints its own advice when Pango is missing
+            import weasyprint  # type: ignore[import-untyped]
     except (ImportError, OSError) as error:
         raise ExportError(NO_PANGO) from error
     return weasyprint

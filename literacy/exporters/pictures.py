@@ -8,7 +8,6 @@ it.
 
 from __future__ import annotations
 
-import warnings
 from base64 import b64encode
 from io import BytesIO
 
@@ -116,14 +115,15 @@ def _strip(node: etree._Element) -> None:
 def _bitmap(data: bytes, side: int = _BESIDE_WORDS, format: str = "") -> tuple[str, bytes]:
     from PIL import Image
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        with Image.open(BytesIO(data), formats=_FORMATS) as image:
-            if image.width * image.height > _MOST_PIXELS:
-                raise ValueError("too many pixels")
-            format = format or ("JPEG" if image.format == "JPEG" else "PNG")
-            image.thumbnail((side, side))
-            plain = image.convert("RGB" if format == "JPEG" else "RGBA")
+    try:
+        image = Image.open(BytesIO(data), formats=_FORMATS)
+    except Image.DecompressionBombError as error:
+        raise ValueError("too many pixels") from error
+    if image.width * image.height > _MOST_PIXELS:
+        raise ValueError("too many pixels")
+    format = format or ("JPEG" if image.format == "JPEG" else "PNG")
+    image.thumbnail((side, side))
+    plain = image.convert("RGB" if format == "JPEG" else "RGBA")
     out = BytesIO()
     plain.save(out, format, **({"quality": 88} if format == "JPEG" else {"optimize": True}))
     return f"image/{format.lower()}", out.getvalue()

@@ -11,12 +11,10 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from literacy.exporters.markup import safe
-
-LANGUAGE = "en-GB"
+from literacy.exporters.markup import BRITISH, language_tag, safe
 
 
-def page(title: str, body: str, *, sheets: tuple[str, ...], language: str = LANGUAGE) -> str:
+def page(title: str, body: str, *, sheets: tuple[str, ...], language: str = BRITISH) -> str:
     """Return a whole HTML page. ``sheets`` name style sheets beside this module."""
     css = _style("base.css", *sheets)
     policy = (
@@ -24,7 +22,7 @@ def page(title: str, body: str, *, sheets: tuple[str, ...], language: str = LANG
         "base-uri 'none'; form-action 'none'"
     )
     return (
-        f'<!doctype html>\n<html lang="{safe(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language_tag(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'

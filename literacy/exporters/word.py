@@ -28,16 +28,15 @@ MARGIN = 2.0  # cm, on every side of an A4 page
 PAGE_WIDTH = 21.0 - 2 * MARGIN
 _WHEN = datetime(2000, 1, 1)
 _THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
-_HEADINGS = {"Title": 34, "Heading 1": 26, "Heading 2": 22, "Heading 3": 18}
 
 
-def new_file(title: str, *, size: float, language: str) -> Any:
-    """Return an empty document with our page, styles and properties."""
+def new_file(title: str, *, size: float, language: str, headings: tuple[float, ...]) -> Any:
+    """Return an empty document with our page, styles and properties; sizes are in points."""
     file = docx.Document()
     _properties(file, title, language)
     _page(file)
     _fonts(file, language)
-    _styles(file, size)
+    _styles(file, size, headings)
     return file
 
 
@@ -112,15 +111,14 @@ def _fonts(file: Any, language: str) -> None:
         spoken.set(qn("w:val"), language)
 
 
-def _styles(file: Any, size: float) -> None:
+def _styles(file: Any, size: float, headings: tuple[float, ...]) -> None:
     normal = file.styles["Normal"]
     normal.font.name, normal.font.size, normal.font.color.rgb = FONT, Pt(size), INK
     normal.paragraph_format.line_spacing = 1.5
     normal.paragraph_format.space_after = Pt(8)
-    for name, points in _HEADINGS.items():
-        _heading(file.styles[name], points)
-    for level in range(4, 7):
-        _heading(file.styles[f"Heading {level}"], size + 1)
+    for level in range(1, 7):
+        points = headings[level - 1] if level <= len(headings) else size
+        _heading(file.styles[f"Heading {level}"], points)
 
 
 def _heading(style: Any, points: float) -> None:

@@ -45,9 +45,9 @@ def _link(paragraph: Any, run: Run, target: str) -> None:
 def add_picture(
     paragraph: Any, data: bytes, alt: str, number: int, *, width: float, height: float
 ) -> None:
-    """Append a picture with its words, as large as fits into ``width`` by ``height`` cm."""
+    """Append a picture with its words, no larger than it is or than ``width`` by ``height`` cm."""
     shape = paragraph.add_run().add_picture(BytesIO(data))
-    scale = min(Cm(width) / shape.width, Cm(height) / shape.height)
+    scale = min(Cm(width) / shape.width, Cm(height) / shape.height, 1)
     shape.width, shape.height = round(shape.width * scale), round(shape.height * scale)
     for properties in shape._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):
         properties.set("id", str(number))

@@ -73,7 +73,8 @@ def spellings(phrase: str) -> frozenset[str]:
 @cache
 def _pairs() -> tuple[dict[str, str], dict[str, str]]:
     path = rules_folder() / "words" / "spelling.tsv"
-    to_american, to_british = {}, {}
+    to_american: dict[str, str] = {}
+    to_british: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             american_word, british_word = line.split("\t")
