@@ -138,7 +138,8 @@ def _table(rows: tuple[tuple[Runs, ...], ...], number: int) -> str:
     lines = "\n".join(_row(row, "Table_20_Contents") for row in body)
     return (
         f'<table:table table:name="Table{number}" table:style-name="Leaflet">\n'
-        f'<table:table-column table:number-columns-repeated="{len(head)}"/>\n'
+        f'<table:table-column table:style-name="Column{len(head)}" '
+        f'table:number-columns-repeated="{len(head)}"/>\n'
         f"<table:table-header-rows>\n{_row(head, 'Table_20_Heading')}\n"
         f"</table:table-header-rows>\n{lines}\n</table:table>"
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordFile
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -87,6 +88,10 @@ def _use_font(style: Any, name: str) -> None:
 
 
 def _add_running(file: WordFile, leaflet: Leaflet) -> None:
+    for name in ("Header", "Footer"):
+        style: Any = file.styles[name]
+        style.paragraph_format.tab_stops.clear_all()
+        style.paragraph_format.tab_stops.add_tab_stop(Cm(16.6), WD_TAB_ALIGNMENT.RIGHT)
     section = file.sections[0]
     section.header.paragraphs[0].text = f"{leaflet.trust}\tPatient information"
     footer = section.footer.paragraphs[0]
