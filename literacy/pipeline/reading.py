@@ -5,11 +5,12 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
-from literacy import exporters, readers
+from literacy import readers
 from literacy.composed import EasyRead
 from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
 from literacy.findings import Report
+from literacy.readers.text import read_text
 
 LARGEST = 20 * 1024 * 1024  # bytes; a reader would refuse more, so more is not even loaded
 
@@ -43,6 +44,8 @@ def export(thing: EasyRead | Document | Report, format: str) -> bytes:
     Raises:
         ExportError: the format does not exist, or a part that it needs is missing.
     """
+    from literacy import exporters  # scoring and checking need none of it
+
     return exporters.export(thing, format)
 
 
@@ -50,7 +53,9 @@ def as_document(text_or_document: str | Document) -> Document:
     """Return a document as it is, and a text as the document that a text file of it would be."""
     if isinstance(text_or_document, Document):
         return text_or_document
-    return readers.read_text(text_or_document.encode(), "text.txt", empty=True)
+    if not text_or_document.strip():
+        return Document("text.txt", "", ())
+    return read_text(text_or_document.encode(errors="replace"), "text.txt")
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,39 @@
+"""What a text asks of its reader: instructions, "you", and the share of active sentences."""
+
+from __future__ import annotations
+
+import re
+
+from literacy.checks.voice import passives
+from literacy.parse import Parsed
+
+YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+AUXILIARIES = {"aux", "auxpass", "nsubj", "nsubjpass", "csubj"}
+
+
+def instructions(parsed: Parsed) -> tuple[str, ...]:
+    """Return the sentences that tell the reader to do something: those that open with a verb."""
+    prose = [sentence for sentence in parsed.sentences if sentence.is_prose]
+    parsed.prepare(prose)
+    found = []
+    for sentence in prose:
+        doc = parsed.doc(sentence)
+        roots = [token for token in doc if token.dep_ == "ROOT" and token.tag_ in ("VB", "VBP")]
+        if roots and not any(child.dep_ in AUXILIARIES for child in roots[0].children):
+            found.append(parsed.text(sentence))
+    return tuple(found)
+
+
+def says_you(parsed: Parsed) -> int:
+    """Return how often the text says "you" or "your"."""
+    return len(YOU.findall(parsed.document.text))
+
+
+def active_share(parsed: Parsed) -> float | None:
+    """Return the share of sentences of running text without a passive, or None without any."""
+    prose = [sentence for sentence in parsed.sentences if sentence.is_prose]
+    if not prose:
+        return None
+    parsed.prepare(prose)
+    active = sum(not any(True for _ in passives(parsed.doc(sentence))) for sentence in prose)
+    return active / len(prose)
