@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from string import Template
 
-import weasyprint  # type: ignore[import-untyped]
+import weasyprint
 
 from corpora.making.source import (
     Caption,
