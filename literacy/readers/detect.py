@@ -25,7 +25,10 @@ class Format(StrEnum):
     TEXT = "txt"
 
 
-_PICTURE = "is a picture. Type its words, ask for the original document, or use a program that reads text from pictures (OCR)"
+_PICTURE = (
+    "is a picture. Type its words, ask for the original document, "
+    "or use a program that reads text from pictures (OCR)"
+)
 _WORD = "Open it and save it as a Word document (.docx), then try again"
 _SLIDES = "is a set of slides. Copy its words into a Word document (.docx), or save it as PDF"
 _SHEET = "is a spreadsheet. Copy its words into a Word document (.docx)"

@@ -7,12 +7,22 @@ place where that is caught, so that every caller sees our eight kinds and nothin
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.detect import Format, corrupt, detect
 
 Reader = Callable[[bytes, str], Document]
+
+_MODULES = {
+    Format.DOCX: "docx",
+    Format.ODT: "odt",
+    Format.PDF: "pdf",
+    Format.HTML: "html",
+    Format.MARKDOWN: "markdown",
+    Format.TEXT: "text",
+}
 
 
 def read_directly(data: bytes, name: str) -> Document:
@@ -41,23 +51,13 @@ def read_directly(data: bytes, name: str) -> Document:
 def too_complex(name: str) -> ReadError:
     return ReadError(
         ReadKind.TOO_COMPLEX,
-        f"{name} needs too much memory to read. Copy its words into a new document, then try again.",
+        f"{name} needs too much memory to read. "
+        "Copy its words into a new document, then try again.",
     )
 
 
 def _reader(format: Format) -> Reader:
     """Import only the parser that is needed: each takes a while to load."""
-    match format:
-        case Format.DOCX:
-            from literacy.readers.docx import read_docx as reader
-        case Format.ODT:
-            from literacy.readers.odt import read_odt as reader
-        case Format.PDF:
-            from literacy.readers.pdf import read_pdf as reader
-        case Format.HTML:
-            from literacy.readers.html import read_html as reader
-        case Format.MARKDOWN:
-            from literacy.readers.markdown import read_markdown as reader
-        case Format.TEXT:
-            from literacy.readers.text import read_text as reader
+    module = import_module(f"literacy.readers.{_MODULES[format]}")
+    reader: Reader = getattr(module, f"read_{_MODULES[format]}")
     return reader

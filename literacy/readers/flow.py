@@ -28,11 +28,9 @@ _BLOCKS = {
     *("menu", "nav", "ol", "optgroup", "p", "pre", "search", "section", "summary", "table"),
     *("tbody", "td", "tfoot", "th", "thead", "tr", "ul", "html", "xmp", "listing", "object"),
 }
-_STYLES = {
-    **dict.fromkeys(("b", "strong"), "bold"),
-    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "italic"),
-    **dict.fromkeys(("u", "ins"), "underline"),
-}
+_BOLD = {"b", "strong"}
+_ITALIC = {"i", "em", "cite", "dfn", "var"}
+_UNDERLINE = {"u", "ins"}
 _CAPTIONS = {"caption", "figcaption"}
 _ORDERED = {"ol"}
 _LISTS = {"ul", "ol", "menu", "dir"}
@@ -139,8 +137,12 @@ class Flow:
         look = self._looks[-1]
         if tag == "a" and element.get("href"):
             return replace(look, link=" ".join(element.get("href").split())[:2000])
-        style = _STYLES.get(tag)
-        return replace(look, **{style: True}) if style else look
+        return replace(
+            look,
+            bold=look.bold or tag in _BOLD,
+            italic=look.italic or tag in _ITALIC,
+            underline=look.underline or tag in _UNDERLINE,
+        )
 
     def _text(self, text: str | None) -> None:
         if not text:

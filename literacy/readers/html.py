@@ -90,7 +90,7 @@ def _text(data: bytes, name: str) -> str:
     if text is None:
         raise ReadError(
             ReadKind.UNSUPPORTED,
-            f"{name} does not hold English text that we can make out. Save the page again as UTF-8.",
+            f"{name} does not hold English text that we can make out. Save it again as UTF-8.",
         )
     return text
 

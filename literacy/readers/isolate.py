@@ -14,6 +14,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from literacy.document import Document
@@ -158,7 +159,7 @@ def _give_back(worker: subprocess.Popen[bytes]) -> None:
 def _start() -> subprocess.Popen[bytes]:
     # The worker must find the same packages as its caller, however the caller found them.
     kept = {key: os.environ[key] for key in _KEPT_VARIABLES if key in os.environ}
-    places = os.pathsep.join(os.path.abspath(place) for place in sys.path)
+    places = os.pathsep.join(str(Path(place).resolve()) for place in sys.path)
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "literacy.readers.worker"],
         stdin=subprocess.PIPE,

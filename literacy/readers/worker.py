@@ -18,6 +18,7 @@ import signal
 import sys
 import tempfile
 import time
+from pathlib import Path
 from typing import Any, NoReturn
 
 from literacy.errors import ReadError
@@ -65,7 +66,7 @@ def _leave_folder() -> None:
     folder = tempfile.mkdtemp(prefix="literacy-")
     os.chdir(folder)
     with contextlib.suppress(OSError):
-        os.rmdir(folder)
+        Path(folder).rmdir()
 
 
 def _forked(request: dict[str, Any], data: bytes) -> bytes:

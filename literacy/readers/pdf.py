@@ -1,0 +1,167 @@
+"""PDF files: pages to boxes, boxes to lines in order, lines to blocks, blocks to a Document.
+
+A PDF says where ink goes and nothing else, so all of its structure is found again from layout. Each
+stage is a module of pure functions on the records of ``pdf_records``; this one opens the file,
+says what is wrong with it, and builds.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
+from pdfplumber.page import Page
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import PdfminerException
+
+from literacy.document import BlockKind, Cell, Document, DocumentBuilder
+from literacy.errors import ReadError, ReadKind
+from literacy.readers.detect import corrupt, locked
+from literacy.readers.pdf_blocks import Draft, block_text, drafts
+from literacy.readers.pdf_furniture import without_furniture
+from literacy.readers.pdf_order import lines
+from literacy.readers.pdf_pages import read_page
+from literacy.readers.pdf_records import Line, PageBoxes
+from literacy.readers.tidy import join_runs
+
+_MOST_PAGES = 500
+_UNREADABLE = 0.3  # of the letters
+# Titles that a program made up from the name of a file.
+_MADE_UP = re.compile(
+    r"^(?:microsoft (?:word|powerpoint) - |untitled|.*\.(?:docx?|indd|pdf|pptx?)$)",
+    re.I,
+)
+
+# pdfminer complains of each fault it mends, and would quote the document in the log.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    pages: tuple[PageBoxes, ...]
+    notes: Counter[str]
+    title: str
+    language: str
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read headings, paragraphs, lists, ruled tables and captions, page by page."""
+    content = _extract(data, name)
+    _check(content, name)
+    pages, dropped = without_furniture(
+        [lines(page) for page in content.pages], [page.height for page in content.pages]
+    )
+    build = DocumentBuilder(name, "pdf")
+    _build(build, [line for page in pages for line in page])
+    for note in _notes(content, dropped):
+        build.note(note)
+    return build.done(title=content.title, language=content.language)
+
+
+def _extract(data: bytes, name: str) -> _Content:
+    notes: Counter[str] = Counter()
+    try:
+        with pdfplumber.open(BytesIO(data)) as pdf:
+            pages = tuple(_pages(pdf, name, notes))
+            return _Content(pages, notes, _title(pdf), _language(pdf))
+    except PdfminerException as error:
+        raise _problem(error, name) from error
+    except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+        raise locked(name) from error
+
+
+def _problem(error: PdfminerException, name: str) -> ReadError:
+    """pdfplumber wraps what pdfminer raised; the cause tells a lock from damage."""
+    cause = error.args[0] if error.args else None
+    if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
+        return locked(name)
+    return corrupt(name)
+
+
+def _pages(pdf: PDF, name: str, notes: Counter[str]) -> Iterator[PageBoxes]:
+    # Not ``pdf.pages``, which makes them all before one is read: a bomb lists 100,000.
+    number = 0
+    for number, source in enumerate(PDFPage.create_pages(pdf.doc), start=1):
+        if number > _MOST_PAGES:
+            raise ReadError(
+                ReadKind.TOO_LARGE,
+                f"{name} has more than {_MOST_PAGES} pages. Split it, then try again.",
+            )
+        page = Page(pdf, source, page_number=number)
+        yield read_page(page, number, notes)
+        notes["pictures"] += len(page.images)
+        page.close()
+    if not number:
+        raise corrupt(name)
+
+
+def _check(content: _Content, name: str) -> None:
+    read, unreadable = content.notes["read"], content.notes["unreadable"]
+    if unreadable > _UNREADABLE * (read + unreadable):
+        raise ReadError(
+            ReadKind.NO_TEXT,
+            f"The letters in {name} cannot be told from its pictures of them. "
+            "Ask for the original document.",
+        )
+    if not read:
+        pages = "scanned pages" if content.notes["pictures"] else "pages with no text"
+        raise ReadError(
+            ReadKind.NO_TEXT,
+            f"{name} has only {pages}. Ask for the original document, "
+            "or use a program that reads text from pictures (OCR).",
+        )
+
+
+def _build(build: DocumentBuilder, every: list[Line]) -> None:
+    table = 0
+    for draft in drafts(every):
+        place = f"page {draft.lines[0].page}"
+        if draft.box is None:
+            _add_text(build, draft, place)
+        elif draft.box.is_image:
+            build.add_image(draft.box.alt, place=place)
+        else:
+            for cell in draft.box.cells:
+                where = Cell(table, cell.row, cell.column, cell.is_header)
+                text, marks = join_runs(cell.runs)
+                build.add(BlockKind.TABLE_CELL, text, place=place, cell=where, marks=marks)
+            table += 1
+
+
+def _add_text(build: DocumentBuilder, draft: Draft, place: str) -> None:
+    text, marks = join_runs(block_text(draft)[1])
+    build.add(draft.kind, text, level=draft.level, ordered=draft.ordered, place=place, marks=marks)
+
+
+def _notes(content: _Content, dropped: int) -> Iterator[str]:
+    if dropped:
+        yield f"Page numbers and repeated lines at the edges of pages were left out ({dropped})."
+    if content.notes["turned"] > 2:
+        yield "Text printed sideways was left out."
+    if content.notes["unreadable"]:
+        yield f"{content.notes['unreadable']} letters could not be told and were left out."
+    scans = [page.number for page in content.pages if not any(box.is_text for box in page.boxes)]
+    if scans and content.notes["pictures"]:
+        yield f"No text was found on {len(scans)} of {len(content.pages)} pages."
+
+
+def _title(pdf: PDF) -> str:
+    title = pdf.metadata.get("Title")
+    return title if isinstance(title, str) and not _MADE_UP.match(title) else ""
+
+
+def _language(pdf: PDF) -> str:
+    language = resolve1(pdf.doc.catalog.get("Lang"))
+    if isinstance(language, bytes):
+        encoding = "utf-16" if language.startswith((b"\xfe\xff", b"\xff\xfe")) else "latin-1"
+        language = language.decode(encoding, "ignore")
+    found = isinstance(language, str) and re.fullmatch(r"[A-Za-z]{2,3}(-\w{2,8})*", language)
+    return language if found else ""

@@ -1,0 +1,300 @@
+"""Lines to blocks: where one ends, and what it is.
+
+Type is all there is to go by. Larger or bolder than the body is a heading, a marker in front makes
+a list item, and a block goes on while lines keep their distance, their size and their edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from literacy.document import BlockKind
+from literacy.readers.hyphens import join_lines
+from literacy.readers.pdf_records import Box, Line
+from literacy.readers.tidy import Run, join_runs
+
+BULLETS = "•‣▪▫●○◦·■□◆◇➢➤►▶✓✔\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc\u2219\u25aa\u2043"
+_BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
+_LONE_BULLET = re.compile(rf"\s*[{BULLETS}–—-]\s*")
+_NUMBER = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
+_CAPTION = re.compile(r"(?:figure|fig\.?|table|picture|photo|diagram|chart|image)\s+\d+\b", re.I)
+_STOPPED = re.compile(r"[.!?:;]['\"”’)\]]*$")
+_LARGER = 1.12  # times the body: a heading
+_LONGEST_HEADING = 20  # words
+_LOOSE = 1.3  # times the usual distance between lines: a new block
+_INDENT = 0.9  # times the size
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block being gathered from lines, with the place of its list marker if it has one."""
+
+    kind: BlockKind
+    lines: list[Line] = field(default_factory=list)
+    ordered: bool = False
+    marker: int = 0  # characters of the marker, to be cut
+    level: int = 0
+    box: Box | None = None
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def drafts(lines: Sequence[Line]) -> tuple[Draft, ...]:
+    """Return the blocks that ``lines`` form, with their levels."""
+    body = body_size(lines)
+    leading = _leadings(lines)
+    found: list[Draft] = []
+    for line in _mended(lines):
+        if found and _goes_on(found[-1], line, body, leading):
+            found[-1].lines.append(line)
+        else:
+            found.append(_new(line, body))
+    _demote(found, body)
+    _set_heading_levels(found)
+    _set_list_levels(found)
+    for draft in found:
+        if draft.kind is BlockKind.PARAGRAPH and _is_caption(draft):
+            draft.kind = BlockKind.CAPTION
+    return tuple(found)
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """Return the size that most characters are set in."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], -size), default=10.0)
+
+
+def _mended(lines: Sequence[Line]) -> Iterator[Line]:
+    """Put a bullet that stands on a line of its own before the line it belongs to."""
+    waiting: Line | None = None
+    for line in lines:
+        if waiting:
+            if line.box is None and line.page == waiting.page:
+                line = _with_marker(waiting, line)
+            else:
+                yield waiting
+            waiting = None
+        if line.box is None and _LONE_BULLET.fullmatch(line.text):
+            waiting = line
+            continue
+        yield line
+    if waiting:
+        yield waiting
+
+
+def _with_marker(marker: Line, line: Line) -> Line:
+    return Line(
+        (*marker.runs, Run(" "), *line.runs),
+        min(marker.x0, line.x0),
+        line.x1,
+        line.top,
+        line.bottom,
+        line.size,
+        line.page,
+        line.right,
+        line.starts or marker.starts,
+        line.x0,
+        line.parts,
+    )
+
+
+def _leadings(lines: Sequence[Line]) -> dict[float, float]:
+    """Return the usual distance from line to line for each size of type."""
+    steps: dict[float, Counter[float]] = {}
+    for line, following in pairwise(lines):
+        step = following.bottom - line.bottom
+        if _same_size(line, following) and not following.starts and 0 < step < 2.2 * line.size:
+            steps.setdefault(_rounded(line.size), Counter())[round(step * 2) / 2] += 1
+    # Of two equally common distances the smaller is within a block and the larger between two.
+    return {
+        size: min(count, key=lambda step: (-count[step], step)) for size, count in steps.items()
+    }
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _same_size(line: Line, other: Line) -> bool:
+    return abs(line.size - other.size) < 0.06 * max(line.size, other.size, 1.0)
+
+
+def _new(line: Line, body: float) -> Draft:
+    if line.box is not None:
+        kind = BlockKind.IMAGE if line.box.is_image else BlockKind.TABLE_CELL
+        return Draft(kind, [line], box=line.box)
+    if line.size >= body * _LARGER and len(line.text.split()) <= _LONGEST_HEADING:
+        return Draft(BlockKind.HEADING, [line])
+    bullet = _BULLET.match(line.text)
+    number = _NUMBER.match(line.text)
+    if bullet or (number and not line.is_bold):
+        return Draft(
+            BlockKind.LIST_ITEM, [line], ordered=not bullet, marker=_ends(bullet or number)
+        )
+    if line.is_bold and len(line.text.split()) <= _LONGEST_HEADING:
+        return Draft(BlockKind.HEADING, [line])
+    return Draft(BlockKind.PARAGRAPH, [line])
+
+
+def _ends(marker: re.Match[str] | None) -> int:
+    return marker.end() if marker else 0
+
+
+def _goes_on(draft: Draft, line: Line, body: float, leading: dict[float, float]) -> bool:
+    """Say whether ``line`` belongs to the block before it."""
+    last = draft.last
+    if line.box is not None or draft.box is not None or not _same_size(last, line):
+        return False
+    fresh = _new(line, body)
+    if fresh.kind is BlockKind.LIST_ITEM:
+        return False
+    if (draft.kind is BlockKind.HEADING) != (fresh.kind is BlockKind.HEADING):
+        return _is_bold_start(draft, line, leading) or (
+            draft.kind is not BlockKind.HEADING
+            and not _is_far(last, line, leading)
+            and not line.starts
+            and not _ended(last, line)
+        )
+    if line.starts:
+        return _continues_over(draft, line)
+    if _is_far(last, line, leading):
+        return False
+    if draft.kind is BlockKind.LIST_ITEM:
+        return line.x0 > draft.lines[0].x0 + 0.3 * line.size
+    return not _is_indented(draft, line)
+
+
+def _is_bold_start(draft: Draft, line: Line, leading: dict[float, float]) -> bool:
+    """Say whether a bold line was only the start of a paragraph, which runs on in plain type."""
+    last = draft.last
+    if draft.kind is not BlockKind.HEADING or line.starts or _is_far(last, line, leading):
+        return False
+    if last.is_bold and line.is_bold:
+        return False
+    return line.text[:1].islower() and not _ended(last, line) and not _STOPPED.search(last.text)
+
+
+def _is_far(last: Line, line: Line, leading: dict[float, float]) -> bool:
+    step = line.bottom - last.bottom
+    usual = leading.get(_rounded(line.size), 1.3 * line.size)
+    return step < 0.2 * line.size or step > usual * _LOOSE + 0.5
+
+
+def _continues_over(draft: Draft, line: Line) -> bool:
+    """Say whether a block was cut by the end of a page or a column, in the middle of a sentence."""
+    if draft.kind is BlockKind.HEADING or _STOPPED.search(draft.last.text.rstrip()):
+        return False
+    return line.text.lstrip()[:1].islower() and not _ended(draft.last, line)
+
+
+def _is_indented(draft: Draft, line: Line) -> bool:
+    if draft.kind is BlockKind.HEADING:
+        return False
+    return (
+        line.x0 > draft.last.x0 + _INDENT * line.size
+        and bool(_STOPPED.search(draft.last.text))
+        and len(draft.lines) > 1
+    )
+
+
+def _ended(last: Line, line: Line) -> bool:
+    """Say whether the writer ended the line: the next word would have fitted on it."""
+    first = line.text.split()[0] if line.text.split() else ""
+    width = (line.x1 - line.x0) / max(len(line.text), 1)
+    return last.x1 + (len(first) + 1) * width < last.right - 0.5 * line.size
+
+
+def _demote(found: list[Draft], body: float) -> None:
+    """Make paragraphs of bold blocks that head nothing: a warning, a sentence, the last line."""
+    for index, draft in enumerate(found):
+        if draft.kind is not BlockKind.HEADING or draft.lines[0].size >= body * _LARGER:
+            continue
+        text = block_text(draft)[0]
+        following = found[index + 1].kind if index + 1 < len(found) else None
+        lonely = following in (None, BlockKind.IMAGE)
+        if text.endswith((".", "!", ";", ",")) or lonely or len(text.split()) > 15:
+            draft.kind = BlockKind.PARAGRAPH
+
+
+def _set_heading_levels(found: list[Draft]) -> None:
+    """Give the largest type level 1. Bold at the size of the body comes last."""
+    heads = [draft for draft in found if draft.kind is BlockKind.HEADING]
+    sizes: list[float] = []
+    for draft in sorted(heads, key=lambda draft: -draft.lines[0].size):
+        if not sizes or draft.lines[0].size < sizes[-1] * 0.95:
+            sizes.append(draft.lines[0].size)
+    for draft in heads:
+        rank = sum(size >= draft.lines[0].size * 0.96 for size in sizes)
+        draft.level = min(max(rank, 1), 6)
+
+
+def _set_list_levels(found: list[Draft]) -> None:
+    indents: list[float] = []
+    for draft in found:
+        if draft.kind is not BlockKind.LIST_ITEM:
+            if draft.kind is BlockKind.HEADING:
+                indents = []
+            continue
+        first = draft.lines[0]
+        indents = [indent for indent in indents if indent < first.x0 - 0.4 * first.size]
+        indents.append(first.x0)
+        draft.level = len(indents)
+
+
+def _is_caption(draft: Draft) -> bool:
+    text = block_text(draft)[0]
+    return bool(_CAPTION.match(text)) and len(text.split()) <= 60 and len(draft.lines) <= 4
+
+
+def block_text(draft: Draft) -> tuple[str, tuple[Run, ...]]:
+    """Return the text of a block and its runs, with line ends where the writer put them."""
+    runs: list[Run] = []
+    for index, line in enumerate(draft.lines):
+        if not index:
+            runs.extend(_cut(line.runs, draft.marker))
+            continue
+        before = draft.lines[index - 1]
+        if _is_break(draft, before, line):
+            runs.append(Run("\n"))
+        else:
+            _join(runs, line.text.lstrip())
+        runs.extend(line.runs)
+    return join_runs(runs)[0], tuple(runs)
+
+
+def _join(runs: list[Run], following: str) -> None:
+    """Make the end of ``runs`` ready for the next line: a space, or a printer's hyphen less."""
+    last = runs[-1] if runs else Run("")
+    word = last.text.rstrip().rpartition(" ")[2]
+    if not word.endswith(("-", "\u2010")):
+        runs.append(Run(" "))
+        return
+    whole = join_lines(word, following)
+    if whole.startswith(word + " "):
+        runs.append(Run(" "))
+    elif not whole.startswith(word):
+        runs[-1] = replace(last, text=last.text.rstrip()[:-1])
+
+
+def _is_break(draft: Draft, before: Line, line: Line) -> bool:
+    if before.parts > 1 and line.parts > 1:
+        return True  # rows of a table without rules
+    return draft.kind is not BlockKind.HEADING and not line.starts and _ended(before, line)
+
+
+def _cut(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
+    """Return ``runs`` without their first ``count`` characters."""
+    kept: list[Run] = []
+    for run in runs:
+        part = run.text[count:] if count else run.text
+        count = max(count - len(run.text), 0)
+        kept.append(replace(run, text=part))
+    return tuple(kept)

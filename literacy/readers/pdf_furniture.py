@@ -1,0 +1,70 @@
+"""Running heads, feet and page numbers: what a page says because it is a page.
+
+A line is furniture when it stands at the edge of the page and says the same, but for figures, at
+the same height on other pages too. A page number needs no company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from literacy.readers.pdf_records import Line
+
+_EDGE = 0.12  # of the height of the page
+_SAME_HEIGHT = 8.0
+_ENOUGH = 0.4  # of the pages, since left and right pages may differ
+_NUMBER = re.compile(
+    r"(?:page\s*)?[-–—|(\[]?\s*\d{1,3}\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–—|)\]]?", re.I
+)
+
+Page = tuple[Line, ...]
+
+
+def without_furniture(
+    pages: Sequence[Page], heights: Sequence[float]
+) -> tuple[tuple[Page, ...], int]:
+    """Return the pages without their furniture, and how many lines of it there were."""
+    repeated = _repeated(pages, heights)
+    kept = tuple(
+        tuple(
+            line
+            for index, line in enumerate(page)
+            if (number, index) not in repeated
+            and not (_edge(line, height) and _NUMBER.fullmatch(line.text.strip()))
+        )
+        for number, (page, height) in enumerate(zip(pages, heights, strict=True))
+    )
+    return kept, sum(map(len, pages)) - sum(map(len, kept))
+
+
+def _repeated(pages: Sequence[Page], heights: Sequence[float]) -> set[tuple[int, int]]:
+    places: dict[tuple[str, str], list[tuple[int, int, float]]] = defaultdict(list)
+    for number, index, line, edge in _edges(pages, heights):
+        places[edge, _shape(line.text)].append((number, index, line.top))
+    found: set[tuple[int, int]] = set()
+    for group in places.values():
+        seen = {number for number, _, _ in group}
+        level = max(top for *_, top in group) - min(top for *_, top in group) < _SAME_HEIGHT
+        if level and len(seen) >= max(2, _ENOUGH * len(pages)):
+            found.update((number, index) for number, index, _ in group)
+    return found
+
+
+def _edges(pages: Sequence[Page], heights: Sequence[float]) -> Iterator[tuple[int, int, Line, str]]:
+    for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
+        for index, line in enumerate(page):
+            edge = _edge(line, height)
+            if edge and line.text.strip():
+                yield number, index, line, edge
+
+
+def _edge(line: Line, height: float) -> str:
+    if line.bottom < height * _EDGE:
+        return "top"
+    return "bottom" if line.top > height * (1 - _EDGE) else ""
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.lower().split()))

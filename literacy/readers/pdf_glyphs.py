@@ -1,0 +1,120 @@
+"""Glyphs to parts of lines: which stand on one line, where a word ends, where a gap is a gutter.
+
+Many files hold no spaces at all, and some print each letter twice to look bold. So words are told
+by distance, and a letter on top of itself is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from literacy.readers.pdf_records import Box, Glyph
+from literacy.readers.tidy import Run, clean
+
+# Parts of the font size. A space is a quarter of it in most type, half that when set tight.
+_SPACE = 0.13
+_GUTTER = 1.0
+_SAME_LINE = 0.45
+_SAME_SPOT = 0.25
+
+
+def boxes(glyphs: Iterable[Glyph]) -> tuple[Box, ...]:
+    """Return the parts of lines that ``glyphs`` form, from the top of the page down."""
+    return tuple(
+        _box(part, row)
+        for row, line in enumerate(_rows(glyphs))
+        for part in _parts(line)
+        if any(not glyph.text.isspace() for glyph in part)
+    )
+
+
+def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the glyphs of each printed line, from left to right."""
+    row: list[Glyph] = []
+    anchor: Glyph | None = None
+    for glyph in sorted(glyphs, key=lambda glyph: (glyph.middle, glyph.x0)):
+        reach = _SAME_LINE * max(glyph.size, anchor.size) if anchor else 0.0
+        if anchor and glyph.middle - anchor.middle > reach:
+            yield _in_order(row)
+            row, anchor = [], None
+        # A small raised figure comes first from the top; the words it belongs to set the line.
+        if anchor is None or (glyph.size > anchor.size * 1.2 and not glyph.text.isspace()):
+            anchor = glyph
+        row.append(glyph)
+    if row:
+        yield _in_order(row)
+
+
+def _in_order(row: list[Glyph]) -> list[Glyph]:
+    kept: list[Glyph] = []
+    for glyph in sorted(row, key=lambda glyph: glyph.x0):
+        if not any(_is_twin(glyph, other) for other in kept[-3:]):
+            kept.append(glyph)
+    return kept
+
+
+def _is_twin(glyph: Glyph, other: Glyph) -> bool:
+    close = _SAME_SPOT * max(glyph.x1 - glyph.x0, 0.5)
+    return (
+        glyph.text == other.text
+        and abs(glyph.x0 - other.x0) < close
+        and abs(glyph.top - other.top) < _SAME_SPOT * glyph.size
+    )
+
+
+def _parts(row: list[Glyph]) -> Iterator[list[Glyph]]:
+    part: list[Glyph] = []
+    end = 0.0
+    for glyph in row:
+        if glyph.text.isspace():
+            # Some programs draw one very wide space; the gap after it must still count.
+            if part:
+                part.append(glyph)
+            continue
+        if part and glyph.x0 - end > _GUTTER * max(glyph.size, part[0].size):
+            yield part
+            part = []
+        part.append(glyph)
+        end = glyph.x1
+    if part:
+        yield part
+
+
+def _box(part: list[Glyph], row: int) -> Box:
+    seen = [glyph for glyph in part if not glyph.text.isspace()]
+    weights: dict[float, int] = {}
+    for glyph in seen:
+        weights[round(glyph.size, 1)] = weights.get(round(glyph.size, 1), 0) + 1
+    return Box(
+        x0=seen[0].x0,
+        x1=max(glyph.x1 for glyph in seen),
+        top=min(glyph.top for glyph in seen),
+        bottom=max(glyph.bottom for glyph in seen),
+        runs=tuple(_runs(part)),
+        size=max(weights, key=lambda size: (weights[size], size)),
+        row=row,
+    )
+
+
+def _runs(part: list[Glyph]) -> Iterator[Run]:
+    """Yield the text in stretches that look alike, with a space wherever one is seen."""
+    text, previous = "", None
+    for glyph in part:
+        if previous and _look(glyph) != _look(previous) and not glyph.text.isspace():
+            yield Run(text, previous.bold, previous.italic, link=previous.link)
+            text = ""
+        if previous and _is_gap(previous, glyph):
+            text += " "
+        text += " " if glyph.text.isspace() else clean(glyph.text)
+        if not glyph.text.isspace() or previous is None:
+            previous = glyph
+    if previous:
+        yield Run(text.rstrip(), previous.bold, previous.italic, link=previous.link)
+
+
+def _look(glyph: Glyph) -> tuple[bool, bool, str]:
+    return glyph.bold, glyph.italic, glyph.link
+
+
+def _is_gap(left: Glyph, right: Glyph) -> bool:
+    return right.x0 - left.x1 > _SPACE * min(left.size, right.size)

@@ -1,0 +1,127 @@
+"""What pdfplumber gives, as our records: the one door to it.
+
+A page is read, turned so that most of its text is upright, and closed again at once, since a page
+kept open keeps every character as a dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from math import atan2, isfinite, pi
+from typing import Any
+
+from pdfplumber.page import Page
+
+from literacy.readers.pdf_glyphs import boxes
+from literacy.readers.pdf_records import Box, Glyph, PageBoxes
+from literacy.readers.pdf_tables import tables
+from literacy.readers.pdf_turn import Turn, turned
+
+_BOLD = re.compile(r"bold|black|heavy|demi", re.I)
+_ITALIC = re.compile(r"italic|oblique", re.I)
+_SMALLEST_PICTURE = 36.0  # points, half an inch
+_WHOLE_PAGE = 0.85
+_MOST_LINKS = 2000
+_MOST_LINES = 4000  # of drawing, above which nobody ruled a table by hand
+
+
+def read_page(page: Page, number: int, notes: Counter[str]) -> PageBoxes:
+    """Return what stands on ``page``. Counts in ``notes`` what was left out."""
+    turn = _turn(page)
+    glyphs = list(_glyphs(page, turn, notes))
+    ruled: tuple[Box, ...] = ()
+    # The table finder compares every line with every other; pictures drawn in lines choke it.
+    if turn.quarter == 0 and len(page.rects) + len(page.lines) + len(page.curves) < _MOST_LINES:
+        ruled = tables(page, glyphs)
+    loose = [glyph for glyph in glyphs if not any(_is_in(glyph, box) for box in ruled)]
+    pictures = tuple(_pictures(page)) if turn.quarter == 0 else ()
+    return PageBoxes(number, turn.width, turn.height, (*boxes(loose), *ruled, *pictures))
+
+
+def _turn(page: Page) -> Turn:
+    """Tell which way up most of the text is."""
+    quarters = Counter(_quarter(char) for char in page.chars if char["text"].strip())
+    most = quarters.most_common(1)[0][0] if quarters else 0
+    return Turn(
+        most or 0, float(page.width), float(page.height), float(page.bbox[0]), float(page.bbox[1])
+    )
+
+
+def _quarter(char: dict[str, Any]) -> int | None:
+    """Return how many quarter turns a character stands at, None if it leans between them."""
+    a, b = char["matrix"][:2]
+    if not (isfinite(a) and isfinite(b)):
+        return None
+    quarters = atan2(b, a) / (pi / 2)
+    return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else None
+
+
+def _glyphs(page: Page, turn: Turn, notes: Counter[str]) -> Iterator[Glyph]:
+    links = _links(page)
+    for char in page.chars:
+        text = char["text"]
+        if _quarter(char) != turn.quarter:
+            notes["turned"] += bool(text.strip())
+            continue
+        if text.startswith("(cid:") or any("\ue000" <= letter <= "\uefff" for letter in text):
+            notes["unreadable"] += 1
+            continue
+        glyph = _glyph(char, text, turn, links)
+        if glyph:
+            notes["read"] += bool(text.strip())
+            yield glyph
+
+
+def _glyph(
+    char: dict[str, Any], text: str, turn: Turn, links: list[dict[str, Any]]
+) -> Glyph | None:
+    edges = [float(char[key]) for key in ("x0", "x1", "top", "bottom")]
+    size = float(char["size"])
+    if not all(map(isfinite, (*edges, size))) or not text:
+        return None
+    x0, x1, top, bottom = turned(turn, *edges)
+    font = str(char.get("fontname") or "")
+    return Glyph(
+        text=text,
+        x0=x0,
+        x1=x1,
+        top=top,
+        bottom=bottom,
+        size=abs(size) or 1.0,
+        bold=bool(_BOLD.search(font)),
+        italic=bool(_ITALIC.search(font)),
+        link=_link(edges, links) if links else "",
+    )
+
+
+def _links(page: Page) -> list[dict[str, Any]]:
+    return [link for link in page.hyperlinks[:_MOST_LINKS] if isinstance(link.get("uri"), str)]
+
+
+def _link(edges: list[float], links: list[dict[str, Any]]) -> str:
+    x, y = (edges[0] + edges[1]) / 2, (edges[2] + edges[3]) / 2
+    for link in links:
+        if link["x0"] <= x <= link["x1"] and link["top"] <= y <= link["bottom"]:
+            return str(link["uri"])
+    return ""
+
+
+def _is_in(glyph: Glyph, box: Box) -> bool:
+    x = (glyph.x0 + glyph.x1) / 2
+    return box.x0 <= x <= box.x1 and box.top <= glyph.middle <= box.bottom
+
+
+def _pictures(page: Page) -> Iterator[Box]:
+    """Yield the pictures that a person would notice, not the lines, dots and backgrounds."""
+    area = float(page.width) * float(page.height)
+    seen: set[tuple[int, ...]] = set()
+    for image in page.images:
+        x0, x1, top, bottom = (float(image[key]) for key in ("x0", "x1", "top", "bottom"))
+        place = (round(x0), round(x1), round(top), round(bottom)) if isfinite(x0 + x1 + top) else ()
+        small = min(x1 - x0, bottom - top) < _SMALLEST_PICTURE
+        if not place or small or place in seen or (x1 - x0) * (bottom - top) > area * _WHOLE_PAGE:
+            continue
+        seen.add(place)
+        yield Box(x0, x1, top, bottom, is_image=True)

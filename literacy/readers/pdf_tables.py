@@ -1,0 +1,108 @@
+"""Tables with rules: their cells, filled with the glyphs that stand inside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from statistics import mean
+
+from pdfplumber.page import Page
+
+from literacy.readers.hyphens import join_lines
+from literacy.readers.pdf_glyphs import boxes
+from literacy.readers.pdf_records import Box, Glyph, TableCell
+from literacy.readers.tidy import Run
+
+_LONGEST_CELL = 60  # words on average: more is a page laid out with a table
+
+Edges = tuple[float, float, float, float]
+
+
+def tables(page: Page, glyphs: Sequence[Glyph]) -> tuple[Box, ...]:
+    """Return the ruled tables of a page, each as one box with its cells."""
+    found = []
+    for table in page.find_tables():
+        rows = [tuple(cell for cell in row.cells if cell) for row in table.rows]
+        rows = [row for row in rows if row]
+        if len(rows) < 2 or max(map(len, rows)) < 2:
+            continue
+        cells = tuple(_cells(rows, glyphs))
+        if _is_table(cells):
+            x0, top, x1, bottom = table.bbox
+            found.append(Box(x0, x1, top, bottom, cells=cells))
+    return _apart(found)
+
+
+def _is_table(cells: Sequence[TableCell]) -> bool:
+    words = [len("".join(run.text for run in cell.runs).split()) for cell in cells]
+    filled = [count for count in words if count]
+    columns = {cell.column for cell, count in zip(cells, words, strict=True) if count}
+    return len(columns) > 1 and mean(filled) <= _LONGEST_CELL
+
+
+def _apart(found: Sequence[Box]) -> tuple[Box, ...]:
+    """Drop a table that lies within another: its words are in the outer one's cells already."""
+    return tuple(
+        box
+        for box in found
+        if not any(
+            other is not box
+            and other.x0 <= box.x0
+            and box.x1 <= other.x1
+            and other.top <= box.top
+            and box.bottom <= other.bottom
+            for other in found
+        )
+    )
+
+
+def _cells(rows: Sequence[Sequence[Edges]], glyphs: Sequence[Glyph]) -> Iterator[TableCell]:
+    lefts = _lefts(rows)
+    filled = [[(cell, _inside(cell, glyphs)) for cell in row] for row in rows]
+    has_header = _all_bold(filled[0]) and not all(_all_bold(row) for row in filled[1:])
+    for number, row in enumerate(filled):
+        for cell, inside in row:
+            runs = tuple(_runs(inside))
+            column = bisect_left(lefts, cell[0] - 2.0)
+            yield TableCell(number, column, runs, is_header=has_header and number == 0)
+
+
+def _lefts(rows: Sequence[Sequence[Edges]]) -> list[float]:
+    lefts: list[float] = []
+    for left in sorted(cell[0] for row in rows for cell in row):
+        if not lefts or left - lefts[-1] > 2.0:
+            lefts.append(left)
+    return lefts
+
+
+def _inside(cell: Edges, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    x0, top, x1, bottom = cell
+    return [
+        glyph
+        for glyph in glyphs
+        if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1 and top <= glyph.middle <= bottom
+    ]
+
+
+def _all_bold(row: Sequence[tuple[Edges, list[Glyph]]]) -> bool:
+    seen = [glyph for _, inside in row for glyph in inside if not glyph.text.isspace()]
+    return bool(seen) and all(glyph.bold for glyph in seen)
+
+
+def _runs(glyphs: Sequence[Glyph]) -> Iterator[Run]:
+    """Yield the words of a cell, its lines joined."""
+    lines = [list(line) for _, line in groupby(boxes(glyphs), key=lambda box: box.row)]
+    for index, line in enumerate(lines):
+        if index:
+            before = lines[index - 1][-1].text
+            yield Run("" if _is_one(before, line[0].text) else " ")
+        for number, box in enumerate(line):
+            if number:
+                yield Run(" ")
+            yield from box.runs
+
+
+def _is_one(before: str, after: str) -> bool:
+    word = before.rpartition(" ")[2]
+    return word.endswith("-") and " " not in join_lines(word, after.split()[0])
