@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from literacy.checks.actions import instructions, active_share, says_you
+from literacy.checks.actions import active_share, instructions, says_you
 from literacy.document import BlockKind
 from literacy.findings import Checklist, ChecklistItem, Finding, Verdict
 from literacy.parse import Parsed

@@ -11,7 +11,10 @@ from literacy.batch import Checked, check_files, leaflets, worst_first
 from literacy.cli.progress import shown
 from literacy.cli.saving import save
 from literacy.errors import LiteracyError, ReadError, ReadKind, UsageError
-from literacy.exporters.report import error_json, report_csv, report_html, report_json, report_text
+from literacy.exporters.report_csv import report_csv
+from literacy.exporters.report_html import report_html
+from literacy.exporters.report_json import error_json, report_json
+from literacy.exporters.report_text import report_text
 from literacy.findings import Severity
 from literacy.rulebase.profile import load_profile
 
@@ -36,14 +39,18 @@ def check(paths: list[Path], options: Options, echo: Callable[[str], None]) -> i
     files = leaflets(paths)
     if not files:
         raise UsageError(f"No leaflets were found in {', '.join(map(str, paths))}.")
+    is_single = len(paths) == 1 and not paths[0].is_dir()
+    if options.format == "html" and not is_single and options.output is None:
+        raise UsageError("HTML of several leaflets is a file each: name a folder with --output.")
     found = check_files(files, options.profile, options.jobs)
     checked = list(shown(found, len(files), "Checking"))
-    is_single = len(paths) == 1 and not paths[0].is_dir()
-    text = _written(checked if is_single else worst_first(checked), options.format, is_single)
-    if options.output:
-        save(options.output, text.encode())
+    checked = checked if is_single else worst_first(checked)
+    if options.format == "html" and not is_single and options.output:
+        _save_pages(checked, options.output)
+    elif options.output:
+        save(options.output, _written(checked, options.format, is_single).encode())
     else:
-        echo(text)
+        echo(_written(checked, options.format, is_single))
     return status(checked, options)
 
 
@@ -67,14 +74,25 @@ def _written(checked: list[Checked], format: str, is_single: bool) -> str:
         things = [_json(one) for one in checked]
         return json.dumps(things[0] if is_single else things, indent=2, ensure_ascii=False)
     if format == "csv":
-        return report_csv([one.report for one in checked if one.report], _failures(checked))
-    if format == "html":
-        return report_html([one.report for one in checked if one.report], _failures(checked))
+        return _csv(checked)
+    if format == "html" and checked[0].report:
+        return report_html(checked[0].report).decode()
     return _text(checked, is_single)
 
 
-def _failures(checked: list[Checked]) -> list[tuple[str, LiteracyError]]:
-    return [(one.path.name, one.error) for one in checked if one.error]
+def _csv(checked: list[Checked]) -> str:
+    """Return the findings of all files as one table with one heading row."""
+    tables = [report_csv(one.report).decode("utf-8-sig") for one in checked if one.report]
+    rows = [table.splitlines(keepends=True) for table in tables]
+    return "".join(rows[0][:1] + [line for table in rows for line in table[1:]]) if rows else ""
+
+
+def _save_pages(checked: list[Checked], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, one in enumerate(checked, start=1):
+        if one.report:
+            save(folder / f"{number:03}-{one.path.stem}.html", report_html(one.report))
+    save(folder / "index.txt", _text(checked, is_single=False).encode())
 
 
 def _json(one: Checked) -> dict[str, object]:
