@@ -33,6 +33,7 @@ def document_difficulty(document: Document) -> float | None:
         for block, text in document
         if block.kind in COUNTED
         for span in sentences(text)
+        if words(text[span.start : span.end])
     ]
     return round(fmean(found), 2) if found else None
 

@@ -14,7 +14,7 @@ from statistics import median
 
 from literacy.document import Document, Span
 from literacy.findings import Score, Scores
-from literacy.measure.counts import POLICY, Counts, Tally, count
+from literacy.measure.counts import COUNTED, POLICY, Counts, Tally, count
 from literacy.measure.difficulty import document_difficulty
 from literacy.measure.formulas import (
     FORMULAS,
@@ -36,6 +36,7 @@ HEADLINE = (
     coleman_liau_index,
 )
 YEARS = 5  # a US grade and a UK reading age are five years apart
+SCHOOL_AGE = 5  # no range of reading ages reaches below it
 ENOUGH_WORDS = 100
 ENOUGH_SENTENCES = 30
 GREEN, AMBER = 11, 13
@@ -62,7 +63,7 @@ def score(document: Document) -> Scores:
     tally = count(document)
     names = explained_names(document)
     bare = count(document, without=names) if names else tally
-    reason = ONLY_PARTS if document.text.strip() else NO_TEXT
+    reason = NO_TEXT if _has_prose(document) or not document.text.strip() else ONLY_PARTS
     samples = resampled(tally) if tally.rows else ()
     total = tally.total
     return Scores(
@@ -99,6 +100,10 @@ def explained_names(document: Document) -> tuple[Span, ...]:
     return tuple(span for span in names if document.slice(span).lower() in explained)
 
 
+def _has_prose(document: Document) -> bool:
+    return any(block.kind in COUNTED for block in document.blocks)
+
+
 _EXPLAINS_AFTER = re.compile(
     r"[\"'”’)]*(?:\s*\(|,? (?:is|are|which is|which are|means|is when|or) (?:an? |the |when )?[a-z]"
     r"|,? (?:also )?called |: )"
@@ -123,6 +128,8 @@ def _score(
         return Score(key, None, note=reason)
     value = compute(tally.total)
     low, high = bounds(key, compute, value, samples, len(tally.rows))
+    if key == "reading_age":
+        low = max(low, min(value, SCHOOL_AGE))
     return Score(key, round(value, 2), round(low, 2), round(high, 2), note)
 
 
@@ -135,9 +142,9 @@ def _shortage(formula: Formula, counts: Counts) -> str:
 def _caution(counts: Counts) -> str:
     """Say how short the text is for a reading age, if it is."""
     if counts.words < ENOUGH_WORDS:
-        return f"Only {counts.words} words: too few for more than a rough idea."
+        return f"A rough idea only: words counted: {counts.words}, and 100 or more are better."
     if counts.sentences < ENOUGH_SENTENCES:
-        return f"Only {counts.sentences} sentences: a rough figure. 30 or more are better."
+        return f"A rough figure: sentences counted: {counts.sentences}, and 30 or more are better."
     return ""
 
 

@@ -64,7 +64,9 @@ def _complexity(word: str) -> float:
 def _rating(low: str) -> float:
     """Return what people thought of the word, or of its singular; 0 if nobody was asked."""
     known = _ratings()
-    found = (known.get(word, 0) for word in (*spellings(low), low.removesuffix("s")))
+    if low in known:
+        return known[low]
+    found = (known.get(word, 0) for word in (*sorted(spellings(low)), low.removesuffix("s")))
     return next(filter(None, found), 0)
 
 

@@ -34,7 +34,7 @@ def _is_easy(part: str) -> bool:
         return True
     if len(part) > 40:
         return False
-    return any(_is_form(spelling) for spelling in spellings(part))
+    return _is_form(part) or any(map(_is_form, spellings(part)))
 
 
 def _is_form(word: str) -> bool:

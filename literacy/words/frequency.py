@@ -49,4 +49,7 @@ def _zipfs() -> dict[str, int]:
     assert spec.origin is not None
     path = Path(spec.origin).parent / "data" / "large_en.msgpack.gz"
     _, *bins = msgpack.loads(gzip.decompress(path.read_bytes()))
-    return {word: 900 - index for index, words in enumerate(bins) for word in words}
+    found: dict[str, int] = {}
+    for index, words in enumerate(bins):
+        found.update(dict.fromkeys(words, 900 - index))
+    return found
