@@ -21,6 +21,7 @@ _UNWANTED = re.compile(
 )
 _ALLOWED = re.compile(r"(?:https?://[^\s/]|mailto:[^\s?]+@|tel:[+\d])\S*\Z", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
+_NUMBER = 9  # digits at the end of a phone number that +44 and 0 have in common
 _SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 
@@ -48,6 +49,9 @@ def spoken_address(link: str) -> str:
 def address_to_add(run: Run) -> str:
     """Return the address to print after a link, or nothing if its words already say it."""
     spoken = spoken_address(run.link)
+    number = re.sub(r"\D", "", spoken)[-_NUMBER:]
+    if run.link.strip().lower().startswith("tel:") and number in re.sub(r"\D", "", run.text):
+        return ""
     return "" if _plain(spoken) in _plain(run.text) else spoken
 
 

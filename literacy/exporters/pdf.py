@@ -43,14 +43,14 @@ def pdf(page: str) -> bytes:
 def _weasyprint() -> Any:
     try:
         with redirect_stdout(StringIO()):  # it prints its own advice when Pango is missing
-            import weasyprint  # type: ignore[import-untyped]
+            import weasyprint
     except (ImportError, OSError) as error:
         raise ExportError(NO_PANGO) from error
     return weasyprint
 
 
 def _fetcher() -> Any:
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher  # type: ignore[import-untyped]
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     class OwnPicturesOnly(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from base64 import b64encode
 from io import BytesIO
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from literacy.composed import Drawing, Picture
 from literacy.errors import ExportError

@@ -155,8 +155,8 @@ def _checklist(checklist: Checklist) -> str:
     if not rows:
         return title
     return (
-        f'{title}<div class="table"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n'
-        "</table></div>\n"
+        f'{title}<div class="table"><table>\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table></div>\n"
     )
 
 
