@@ -1,0 +1,175 @@
+"""A rewrite goes back into the author's own Word file."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from literacy.document import Document, Span
+from literacy.errors import ExportError
+from literacy.exporters.revised import Change, changes, revise
+from literacy.readers.docx import read_docx
+from tests.ooxml_files import (
+    added,
+    deleted,
+    paragraph,
+    row,
+    run,
+    table,
+    text_box,
+    word,
+)
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORDS = st.sampled_from(["Take", "two", "tablets", "not", "5mg", "a-b", "(if)", ".", "é"])
+TEXT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
+RUNS = st.lists(st.tuples(TEXT, st.sampled_from(["", "<w:b/>", "<w:i/>"])), min_size=1, max_size=4)
+LINK = f'<w:hyperlink r:id="hyperlink">{run("our web page")}</w:hyperlink>'
+
+
+def with_texts(document: Document, *texts: str) -> Document:
+    blocks, at = [], 0
+    for block, text in zip(document.blocks, texts, strict=True):
+        blocks.append(replace(block, span=Span(at, at + len(text))))
+        at += len(text) + 2
+    return replace(document, text="\n\n".join(texts), blocks=tuple(blocks), marks=(), assets=())
+
+
+def xml(data: bytes):
+    with ZipFile(BytesIO(data)) as file:
+        return etree.fromstring(file.read("word/document.xml"))
+
+
+def settled(data: bytes, *, accept: bool) -> Document:
+    """Read the file as it is once every change of ours is accepted, or rejected."""
+    root = xml(data)
+    for kind, stays in (("ins", accept), ("del", not accept)):
+        for mark in [one for one in root.iter(W + kind) if one.get(W + "author") == "Literacy"]:
+            for text in [one for one in mark.iter(W + "delText") if kind == "del"]:
+                text.tag = W + "t"
+            for one in list(mark) if stays else ():
+                mark.addprevious(one)
+            mark.getparent().remove(mark)
+    parts = {}
+    with ZipFile(BytesIO(data)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    parts["word/document.xml"] = etree.tostring(root)
+    out = BytesIO()
+    with ZipFile(out, "w") as file:
+        for name, part in parts.items():
+            file.writestr(name, part)
+    return read_docx(out.getvalue(), "a.docx")
+
+
+def texts(document: Document) -> list[str]:
+    return [text for _, text in document]
+
+
+def revised(body: str, *wanted: str, **options: bool) -> bytes:
+    data = word(body, hyperlink="https://nhs.uk/")
+    before = read_docx(data, "a.docx")
+    return revise(data, before, with_texts(before, *wanted), **options)
+
+
+def test_only_the_words_that_differ_change():
+    assert changes("Take it prior to food.", "Take it before food.") == (Change(8, 16, "before"),)
+
+
+def test_a_change_is_marked_with_its_author_and_date():
+    data = word(paragraph("Utilise water."))
+    before = read_docx(data, "a.docx")
+    date = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    root = xml(revise(data, before, with_texts(before, "Use water."), author="Ann", date=date))
+    marks = [
+        (one.tag, one.get(W + "author"), one.get(W + "date"))
+        for one in root.iter(W + "ins", W + "del")
+    ]
+    assert marks == [
+        (W + "del", "Ann", "2026-01-02T03:04:05Z"),
+        (W + "ins", "Ann", "2026-01-02T03:04:05Z"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        (paragraph("Take it ", run("prior", "<w:b/>"), " to food."), ["Take it before food."]),
+        (paragraph("See ", LINK, " now."), ["See our page first now."]),
+        (paragraph("Do ", added(run("not stop")), deleted("x"), "."), ["Do not just halt."]),
+        (table(row("Prior to", "Dose")), ["Before", "Dose"]),
+        (paragraph("A.", text_box(paragraph("Telephone us."))), ["A.", "Ring us."]),
+        (
+            f"<w:sdt><w:sdtContent>{paragraph('Utilise it.')}</w:sdtContent></w:sdt>",
+            ["Use it.\nIt helps."],
+        ),
+        (paragraph("One", "<w:r><w:br/></w:r>", "two"), ["One two"]),
+        (paragraph("• Utilise it"), ["Use it"]),
+    ],
+)
+def test_accepting_gives_the_rewrite_and_rejecting_the_original(body: str, after: list[str]):
+    data = revised(body, *after)
+    original = read_docx(word(body, hyperlink="https://nhs.uk/"), "a.docx")
+    assert texts(settled(data, accept=True)) == after
+    assert texts(settled(data, accept=False)) == texts(original)
+    assert texts(read_docx(revised(body, *after, tracked=False), "a.docx")) == after
+
+
+@given(RUNS, TEXT)
+def test_any_rewrite_can_be_accepted_or_rejected(runs: list[tuple[str, str]], after: str):
+    body = paragraph(*(run(text + " ", look) for text, look in runs))
+    data = revised(body, after)
+    original = read_docx(word(body), "a.docx")
+    assert texts(settled(data, accept=True)) == [after]
+    rejected = settled(data, accept=False)
+    assert (texts(rejected), rejected.marks) == (texts(original), original.marks)
+
+
+def test_words_that_stay_keep_their_look_and_new_ones_take_that_of_the_old():
+    body = paragraph("You should ", run("commence", "<w:b/>"), " ", run("today", "<w:i/>"), ".")
+    document = settled(revised(body, "You should start today."), accept=True)
+    assert [(mark.kind, document.slice(mark.span)) for mark in document.marks] == [
+        ("bold", "start"),
+        ("italic", "today"),
+    ]
+
+
+def test_other_parts_and_paragraphs_stay_as_they_were():
+    body = paragraph("Stay.") + paragraph("Utilise it.")
+    data = revised(body, "Stay.", "Use it.")
+    stays = [
+        etree.tostring(next(xml(one).iter(W + "p")), method="c14n") for one in (data, word(body))
+    ]
+    assert stays[0] == stays[1]
+    with ZipFile(BytesIO(data)) as new, ZipFile(BytesIO(word(body))) as old:
+        assert new.namelist() == old.namelist()
+        assert new.read("[Content_Types].xml") == old.read("[Content_Types].xml")
+
+
+def test_both_renderings_of_a_box_change():
+    root = xml(revised(paragraph(text_box(paragraph("Telephone us."))), "Ring us."))
+    assert [one.text for one in root.iter(W + "delText")] == ["Telephone", "Telephone"]
+
+
+def test_the_changes_of_others_stay():
+    root = xml(
+        revised(paragraph("Do ", added(run("not ")), deleted("x"), "utilise."), "Do not use.")
+    )
+    kept = [one.tag for one in root.iter(W + "ins", W + "del") if one.get(W + "author") == "Ann"]
+    assert kept == [W + "ins", W + "del"]
+
+
+def test_another_file_than_the_one_read_is_refused():
+    before = read_docx(word(paragraph("One.")), "a.docx")
+    with pytest.raises(ExportError, match="not the file that was read"):
+        revise(word(paragraph("Two.")), before, with_texts(before, "Three."))
+
+
+def test_a_formula_is_not_changed():
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    with pytest.raises(ExportError, match="formula"):
+        revised(paragraph("Take ", formula, "."), "Take y.")
