@@ -45,6 +45,20 @@ class Change:
         return Span(self.edits[0].span.start, self.edits[-1].span.end)
 
 
+def long_sentences(
+    parsed: Parsed, rules: tuple[Rule, ...], signs: tuple[str, ...]
+) -> Iterator[tuple[Rule, Sentence]]:
+    """Yield the sentences of running text over a rule's limit that hold one of ``signs``."""
+    wanted = []
+    for sentence in parsed.sentences:
+        low = parsed.text(sentence).lower()
+        if sentence.is_prose and any(sign in low for sign in signs):
+            length = len(words(low))
+            wanted += [(rule, sentence) for rule in rules if length > rule.limit]
+    parsed.prepare(sentence for _, sentence in wanted)
+    yield from wanted
+
+
 def offers(
     parsed: Parsed, rule: Rule, sentence: Sentence, changes: Iterable[Change], *, parts: int = 2
 ) -> Iterator[Finding]:

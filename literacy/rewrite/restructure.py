@@ -25,10 +25,9 @@ from literacy.rewrite.clauses import (
     root_of,
     subject_of,
 )
-from literacy.rewrite.proof import Change, offers
+from literacy.rewrite.proof import Change, long_sentences, offers
 from literacy.rulebase.model import Rule
 from literacy.words.inflect import inflect
-from literacy.words.segment import words
 
 Finder = Callable[[Doc], Iterator[Change]]
 # "A thing that works" says nothing once it is cut in two.
@@ -69,14 +68,8 @@ def make_active(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
 def _found(
     parsed: Parsed, rules: tuple[Rule, ...], signs: tuple[str, ...], find: Finder, parts: int = 2
 ) -> Iterator[Finding]:
-    for sentence in parsed.sentences:
-        text = parsed.text(sentence)
-        if not sentence.is_prose or not any(sign in text for sign in signs):
-            continue
-        length = len(words(text))
-        for rule in rules:
-            if length > rule.limit:
-                yield from offers(parsed, rule, sentence, find(parsed.doc(sentence)), parts=parts)
+    for rule, sentence in long_sentences(parsed, rules, signs):
+        yield from offers(parsed, rule, sentence, find(parsed.doc(sentence)), parts=parts)
 
 
 def _definition(doc: Doc) -> Iterator[Change]:

@@ -35,10 +35,14 @@ from literacy.rewrite.clauses import (
     subject_of,
     trailing_conditions,
 )
-from literacy.rewrite.proof import Change, offers
+from literacy.rewrite.proof import Change, long_sentences, offers
 from literacy.rulebase.model import Rule
-from literacy.words.segment import words
 
+# Before "because" these say that the reason is only a part, or the very point.
+WEIGHING = frozenset(
+    {"only", "just", "mainly", "partly", "simply", "largely", "probably", "perhaps", "possibly"}
+    | {"especially", "precisely", "merely", "even", "purely", "mostly", "often", "usually"}
+)
 Finder = Callable[[Doc], Iterator[Change]]
 
 
@@ -75,15 +79,9 @@ def split_semicolon(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding
 def _splits(
     parsed: Parsed, rules: tuple[Rule, ...], sign: str, find: Finder, other: str = ""
 ) -> Iterator[Finding]:
-    for sentence in parsed.sentences:
-        text = parsed.text(sentence)
-        low = text.lower()
-        if not sentence.is_prose or not (sign in low or (other and other in low)):
-            continue
-        length = len(words(text))
-        for rule in rules:
-            if length > rule.limit:
-                yield from offers(parsed, rule, sentence, find(parsed.doc(sentence)))
+    signs = tuple(filter(None, (sign, other)))
+    for rule, sentence in long_sentences(parsed, rules, signs):
+        yield from offers(parsed, rule, sentence, find(parsed.doc(sentence)))
 
 
 def _coordinated(doc: Doc, word: str) -> Iterator[Change]:
@@ -110,8 +108,24 @@ def _may_part(link: Token, first: Token, second: Token) -> bool:
         and (_comma(link) is not None or not has_clause(first, first.i, link.i))
         and doc[link.i - 1].pos_ not in ("ADP", "PART", "CCONJ", "DET")
         and doc[link.i + 1].tag_ not in ("WDT", "WP", "WP$", "-LRB-")
+        and not _is_opened(first)
+        and not _is_interrupted(link)
         and second.lower_ != "left"  # a side far more often than a verb
         and not _is_reduced(doc, link.i + 1)
+    )
+
+
+def _is_opened(first: Token) -> bool:
+    """Tell whether "after" or "if" stands before the first verb's subject: no main clause then."""
+    subject = subject_of(first)
+    start = min(token.i for token in subject.subtree) if subject is not None else first.i
+    return start > 0 and first.doc[start - 1].lower_ in CONDITIONS
+
+
+def _is_interrupted(link: Token) -> bool:
+    """Tell whether ", that" goes on with the first half: "It is thought, but not known, that"."""
+    return any(
+        token.lower_ == "that" and token.nbor(-1).text == "," for token in link.doc[link.i :]
     )
 
 
@@ -213,7 +227,9 @@ def _result(doc: Doc) -> Iterator[Change]:
         if last.lower_ not in (",", "and") or after.lower_ in ("that", "as", "far", "much", "many"):
             continue
         rest = doc[link.i + 1 :]
-        if after.pos_ in ("ADJ", "ADV") or any(t.lower_ in ("can", "could") for t in rest):
+        if after.pos_ in ("ADJ", "ADV") and after.dep_ != "amod":
+            continue
+        if any(t.lower_ in ("can", "could") for t in rest):
             continue
         if any(token.text in (":", ";") or token.lower_ in PAIRED for token in doc[: link.i]):
             continue
@@ -244,7 +260,8 @@ def _reason(doc: Doc) -> Iterator[Change]:
             continue
         if link.nbor().lower_ == "this":
             continue  # "This is because this"
-        if subject_of(verb) is None or doc[link.i - 1].pos_ in ("ADV", "CCONJ", "PART", "ADP"):
+        last = doc[link.i - 1]
+        if subject_of(verb) is None or last.pos_ in ("CCONJ", "PART") or last.lower_ in WEIGHING:
             continue
         if has_clause(main, main.i, link.i, frozenset({"ccomp"})) or _denies(main):
             continue
@@ -297,7 +314,7 @@ def _fronted(link: Token, verb: Token) -> Iterator[Change]:
 
 
 def _second_link(doc: Doc, start: int) -> bool:
-    return any(token.lower_ in ("but", "however", "yet", "still") for token in doc[start:])
+    return any(token.lower_ in ("but", "however", "yet") for token in doc[start:])
 
 
 def _followed(link: Token, main: Token) -> Iterator[Change]:
