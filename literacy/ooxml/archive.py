@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from literacy.errors import ReadError, ReadKind
 from literacy.ooxml.names import Element

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 Element: TypeAlias = etree._Element
 

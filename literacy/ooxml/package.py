@@ -14,7 +14,7 @@ from io import BytesIO
 from urllib.parse import unquote
 from zipfile import ZipFile
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from literacy.ooxml.archive import Archive, corrupt, open_archive, unsupported
 from literacy.ooxml.names import Element, name_of

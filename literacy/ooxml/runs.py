@@ -13,7 +13,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from literacy.ooxml.model import Piece
 from literacy.ooxml.names import Element, child, name_of, sibling_tag, value

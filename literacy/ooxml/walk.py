@@ -14,7 +14,16 @@ from dataclasses import dataclass, field, replace
 from literacy.document import BlockKind, Cell
 from literacy.ooxml.inline import Box, Drawn, Event, Inline
 from literacy.ooxml.model import Item, Passage, Picture, Piece, Tally
-from literacy.ooxml.names import COUNT_LIMIT, Element, child, children, name_of, number, value
+from literacy.ooxml.names import (
+    COUNT_LIMIT,
+    Element,
+    child,
+    children,
+    is_on,
+    name_of,
+    number,
+    value,
+)
 from literacy.ooxml.numbering import Numbering
 from literacy.ooxml.package import Package
 from literacy.ooxml.styles import Styles
@@ -149,15 +158,18 @@ class Walk:
     def _table(self, table: Element) -> Iterator[Item]:
         index = self._tables
         self._tables += 1
-        rows = [tuple(_within(row, "w:tc")) for row in _within(table, "w:tr") if self._stays(row)]
-        is_frame = all(len(cells) < 2 for cells in rows)
-        for row, cells in enumerate(rows):
+        rows = [
+            (tr, tuple(_within(tr, "w:tc"))) for tr in _within(table, "w:tr") if self._stays(tr)
+        ]
+        is_frame = all(len(cells) < 2 for _, cells in rows)
+        for row, (tr, cells) in enumerate(rows):
             place = f"table {index + 1}, row {row + 1}"
             items: list[Item] = []
-            for column, cell in _columns(cells):
+            for column, cell in _columns(tr, cells):
                 where = None if is_frame else Cell(index, row, column)
                 items += self._blocks(cell, _Where(place, where, tables_last=True))
-            if not is_frame and self._is_header(table, cells, row, len(rows), items):
+            can_head = not is_frame and row == 0 and len(rows) > 1
+            if _is_marked_header(tr) or (can_head and self._stands_out(table, items)):
                 items = [_as_header(item, index) for item in items]
             yield from items
 
@@ -167,20 +179,11 @@ class Walk:
         self.tally.deleted += 1
         return False
 
-    def _is_header(
-        self, table: Element, cells: tuple[Element, ...], row: int, rows: int, items: list[Item]
-    ) -> bool:
-        tr = cells[0].getparent() if cells else None
-        while tr is not None and name_of(tr) != "w:tr":
-            tr = tr.getparent()
-        if child(tr, "w:trPr", "w:tblHeader") is not None:
-            return True
-        if row or rows < 2:
-            return False
+    def _stands_out(self, table: Element, items: list[Item]) -> bool:
+        """Say whether the first row looks like a header: by the table's style, or all in bold."""
         texts = [item for item in items if isinstance(item, Passage)]
-        return self.styles.has_header_row(table) or (
-            bool(texts) and all(text.is_bold for text in texts)
-        )
+        all_bold = bool(texts) and all(text.is_bold for text in texts)
+        return all_bold or self.styles.has_header_row(table)
 
 
 def walk(package: Package) -> Walk:
@@ -234,9 +237,12 @@ def _within(element: Element, name: str) -> Iterator[Element]:
             yield from _within(one, name)
 
 
-def _columns(cells: tuple[Element, ...]) -> Iterator[tuple[int, Element]]:
+def _is_marked_header(row: Element) -> bool:
+    return is_on(child(row, "w:trPr", "w:tblHeader"))
+
+
+def _columns(row: Element, cells: tuple[Element, ...]) -> Iterator[tuple[int, Element]]:
     """Yield the cells with the column of the grid at which each starts."""
-    row = cells[0].getparent() if cells else None
     column = number(child(row, "w:trPr", "w:gridBefore"))
     for cell in cells:
         yield column, cell

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from literacy.document import BlockKind, Cell
 from literacy.ooxml.archive import Archive
 from literacy.ooxml.model import Item, Look, Passage, Picture, Piece, Tally
-from literacy.ooxml.names import COUNT_LIMIT, Element, child, children, name_of, number, value
+from literacy.ooxml.names import Element, child, children, name_of, number, value
 from literacy.ooxml.symbols import power, typed_bullet, visible
 from literacy.ooxml.walk import clipped, trimmed
 from literacy.readers.odt_styles import OdtStyles
+from literacy.readers.odt_tables import cell_places, row_places
 
 _SKIPPED = frozenset({
     "text:tracked-changes", "office:forms", "text:note-citation", "text:number", "text:ruby-text",
@@ -206,10 +207,10 @@ class OdtWalk:
     def _table(self, table: Element) -> Iterator[Item]:
         index = self._tables
         self._tables += 1
-        rows = tuple(_rows(table))
-        is_frame = all(len(tuple(_cells(row))) < 2 for _, row, _ in rows)
+        rows = tuple(row_places(table))
+        is_frame = all(len(tuple(cell_places(row))) < 2 for _, row, _ in rows)
         for position, row, is_header in rows:
-            for column, cell in _cells(row):
+            for column, cell in cell_places(row):
                 where = None if is_frame else Cell(index, position, column, is_header)
                 place = f"table {index + 1}, row {position + 1}"
                 if name_of(cell) == "table:table-cell":
@@ -239,33 +240,6 @@ def _characters(text: str | None, element: Element, state: _State) -> Iterator[P
         yield Piece(seen, element, at, state.look, state.target)
 
 
-def _rows(table: Element, *, is_header: bool = False, start: int = 0) -> Iterator[_Row]:
-    """Yield each row with its number, and whether it heads the table. A repeated one comes once."""
-    for one in table:
-        name = name_of(one)
-        if name == "table:table-row":
-            yield start, one, is_header
-            start = min(start + _repeats(one, "table:number-rows-repeated"), COUNT_LIMIT**2)
-        elif name.startswith(("table:table-header-rows", "table:table-row")):
-            for row in _rows(one, is_header=is_header or "header" in name, start=start):
-                yield row
-                start = row[0] + _repeats(row[1], "table:number-rows-repeated")
-
-
-def _cells(row: Element) -> Iterator[tuple[int, Element]]:
-    """Yield each cell with its column, those covered by a wider one too."""
-    column = 0
-    for one in row:
-        if name_of(one) in {"table:table-cell", "table:covered-table-cell"}:
-            yield column, one
-            column = min(column + _repeats(one, "table:number-columns-repeated"), COUNT_LIMIT)
-
-
-def _repeats(element: Element, attribute: str) -> int:
-    return max(number(element, attribute, default=1), 1)
-
-
-_Row = tuple[int, Element, bool]
 _SIGNS: dict[str, Callable[[Element], str]] = {
     "text:s": lambda one: " " * max(number(one, "text:c", default=1), 1),
     "text:tab": lambda one: "\t",
