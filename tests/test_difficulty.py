@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from literacy.measure.counts import count
 from literacy.measure.difficulty import document_difficulty, sentence_difficulty
 from literacy.measure.jargon import jargon
 from literacy.words.difficulty import word_difficulty
@@ -44,9 +45,9 @@ def test_adding_a_hard_word_never_makes_a_sentence_easier() -> None:
 
 def test_a_document_has_the_mean_of_its_sentences_and_an_empty_one_has_none() -> None:
     one, two = sentence_difficulty(["Rest at home.", "Thrombocytopenia resolved."])
-    found = document_difficulty(paragraphs("Rest at home. Thrombocytopenia resolved."))
+    found = document_difficulty(count(paragraphs("Rest at home. Thrombocytopenia resolved.")))
     assert found == round((one + two) / 2, 2)
-    assert document_difficulty(paragraphs("...")) is None
+    assert document_difficulty(count(paragraphs("..."))) is None
 
 
 @given(st.lists(st.text(max_size=60), max_size=5))

@@ -9,13 +9,13 @@ kept for each sentence, so that scores can be worked out again for a sample of t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from functools import lru_cache
 
 from literacy.document import BlockKind, Document, Span
 from literacy.words.easy import is_familiar
-from literacy.words.segment import SENTENCE_POLICY, WORD_POLICY, sentences, words
+from literacy.words.segment import SENTENCE_POLICY, WORD_POLICY, sentences, word_list, words
 from literacy.words.syllables import syllables
 
 STRUCTURE_POLICY = (
@@ -27,6 +27,11 @@ POLICY = " ".join((STRUCTURE_POLICY, SENTENCE_POLICY, WORD_POLICY))
 COUNTED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 LONG = 7  # letters, in a long word of LIX and RIX
 MINI = 3  # letters at most, in a mini word of McAlpine
+
+_WIDTH = 32
+_MASK = 2**_WIDTH - 1
+_SHIFTS = range(0, 10 * _WIDTH, _WIDTH)
+_COMPLEX, _UNFAMILIAR = 5, 8  # their places among the features of a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,11 @@ FIELDS = tuple(field.name for field in fields(Counts))
 
 @dataclass(frozen=True, slots=True)
 class SentenceCounts:
-    """The counts of one sentence and where it stands in the document."""
+    """The counts of one sentence, where it stands in the document, and its words."""
 
     span: Span
     counts: Counts
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +76,26 @@ class Tally:
     total: Counts
 
 
-_COMPLEX = FIELDS.index("complex_words") - FIELDS.index("letters")
-
-
 def count(document: Document, *, without: Collection[Span] = ()) -> Tally:
     """Count the sentences of ``document``, leaving out the words inside the spans ``without``."""
     aside = _Aside(without)
-    seen: set[str] = set()
+    known = _Known()
     rows = []
     for block, text in document:
         if block.kind not in COUNTED:
             continue
         for sentence in sentences(text):
             place = sentence.shift(block.span.start)
-            counts = _count(_words_of(document.slice(place), place.start, aside), seen)
-            if counts.words:
-                rows.append(SentenceCounts(place, counts))
+            found = aside.words_outside(text[sentence.start : sentence.end], place.start)
+            if found:
+                rows.append(SentenceCounts(place, known.count(found), tuple(found)))
     return Tally(tuple(rows), add(row.counts for row in rows))
 
 
 def count_sentence(text: str) -> Counts:
     """Count one sentence that stands alone."""
-    return _count([text[span.start : span.end] for span in words(text)], set())
+    found = word_list(text)
+    return _Known().count(found) if found else add(())
 
 
 def add(counts: Iterable[Counts]) -> Counts:
@@ -108,45 +112,71 @@ class _Aside:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 
-    def holds(self, start: int, end: int) -> bool:
+    def words_outside(self, sentence: str, offset: int) -> list[str]:
+        if not self._holds(offset, offset + len(sentence)):
+            return word_list(sentence)
+        return [
+            sentence[span.start : span.end]
+            for span in words(sentence)
+            if not self._holds(span.start + offset, span.end + offset)
+        ]
+
+    def _holds(self, start: int, end: int) -> bool:
         index = bisect_left(self._starts, end) - 1
         return index >= 0 and start < self._spans[index].end
 
 
-def _words_of(sentence: str, offset: int, aside: _Aside) -> Iterator[str]:
-    for span in words(sentence):
-        if not aside.holds(span.start + offset, span.end + offset):
-            yield sentence[span.start : span.end]
+class _Known(dict[str, int]):
+    """The words met so far in one document, each with its features packed in one integer.
+
+    Adding one integer a word, where there are ten features, is what makes counting fast. No feature
+    of a sentence reaches 2 to the 32nd, so the sums never run into one another.
+    """
+
+    unfamiliar_types = 0
+
+    def __missing__(self, word: str) -> int:
+        features = _features(word)
+        if features[_UNFAMILIAR] and word.lower() not in self:
+            self.unfamiliar_types += 1
+            self.setdefault(word.lower(), _packed(_features(word.lower())))
+        self[word] = _packed(features)
+        return self[word]
+
+    def count(self, found: Sequence[str]) -> Counts:
+        """Count the words of one sentence, of which there is at least one."""
+        before = self.unfamiliar_types
+        packed = sum(map(self.__getitem__, found))
+        *sums, _names = ((packed >> shift) & _MASK for shift in _SHIFTS)
+        # Gunning leaves out proper names; the first word of a sentence has a capital anyway.
+        sums[_COMPLEX] += _features(found[0])[-1]
+        return Counts(*(1, len(found), *sums, self.unfamiliar_types - before))
 
 
-def _count(found: Iterable[str], seen: set[str]) -> Counts:
-    """Count the words of one sentence. ``seen`` gathers the unfamiliar words met so far."""
-    features = [(word, _features(word)) for word in found]
-    if not features:
-        return add(())
-    sums = [sum(column) for column in zip(*(row for _, row in features), strict=True)]
-    new = {word.lower() for word, row in features if row[-1]} - seen
-    seen |= new
-    # Gunning leaves out proper names.
-    sums[_COMPLEX] -= sum(row[_COMPLEX] for word, row in features[1:] if word[0].isupper())
-    return Counts(*(1, len(features), *sums, len(new)))
+def _packed(features: tuple[int, ...]) -> int:
+    return sum(feature << shift for feature, shift in zip(features, _SHIFTS, strict=True))
 
 
 @lru_cache(maxsize=100_000)
 def _features(word: str) -> tuple[int, ...]:
-    """Return the columns of ``Counts`` from ``letters`` to ``unfamiliar`` for one word."""
+    """Return the columns of ``Counts`` from ``letters`` to ``unfamiliar`` for one word.
+
+    One more stands at the end: a complex word with a capital, which may be a name.
+    """
     letters = sum(map(str.isalpha, word))
     count = syllables(word)
+    is_complex = count >= 3 and _is_complex(word.lower(), count)
     return (
         letters,
         letters + sum(map(str.isdecimal, word)),
         count,
         count <= 1,
         count >= 3,
-        count >= 3 and _is_complex(word.lower(), count),
+        is_complex and not word[0].isupper(),
         letters >= LONG,
         letters <= MINI,
         not is_familiar(word),
+        is_complex and word[0].isupper(),
     )
 
 

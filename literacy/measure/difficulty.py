@@ -9,13 +9,13 @@ hand so that easy sentences come near 1 and the hardest near 6.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log
 from statistics import fmean
 
-from literacy.document import Document
-from literacy.measure.counts import COUNTED
+from literacy.measure.counts import Tally
 from literacy.words.difficulty import EASIEST, HARDEST, word_difficulty
-from literacy.words.segment import sentences, words
+from literacy.words.segment import word_list
 
 EASY_WORD = 1.3  # a word up to this difficulty adds nothing
 STEP = 1.2
@@ -23,23 +23,22 @@ STEP = 1.2
 
 def sentence_difficulty(sentences: Iterable[str]) -> list[float]:
     """Return the difficulty of each sentence."""
-    return [_difficulty(sentence) for sentence in sentences]
+    return [_difficulty(word_list(sentence)) for sentence in sentences]
 
 
-def document_difficulty(document: Document) -> float | None:
+def document_difficulty(tally: Tally) -> float | None:
     """Return the mean difficulty of the sentences that are counted, None if there are none."""
-    found = [
-        _difficulty(text[span.start : span.end])
-        for block, text in document
-        if block.kind in COUNTED
-        for span in sentences(text)
-        if words(text[span.start : span.end])
-    ]
-    return round(fmean(found), 2) if found else None
+    if not tally.rows:
+        return None
+    return round(fmean(_difficulty(row.words) for row in tally.rows), 2)
 
 
-def _difficulty(sentence: str) -> float:
-    found = {sentence[span.start : span.end] for span in words(sentence)}
-    different = {word if word.isupper() else word.lower() for word in found}
-    hardness = sum(sorted(max(0.0, word_difficulty(word) - EASY_WORD) for word in different))
+def _difficulty(found: Iterable[str]) -> float:
+    different = {word if word.isupper() else word.lower() for word in set(found)}
+    hardness = sum(sorted(map(_hardness, different)))
     return min(HARDEST, EASIEST + STEP * log(1 + 2 * hardness))
+
+
+@lru_cache(maxsize=100_000)
+def _hardness(word: str) -> float:
+    return max(0.0, word_difficulty(word) - EASY_WORD)

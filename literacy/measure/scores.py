@@ -76,7 +76,7 @@ def score(document: Document) -> Scores:
             _caution(bare.total),
             reason,
         ),
-        difficulty=document_difficulty(document),
+        difficulty=document_difficulty(tally),
         scores=tuple(
             _score(formula.key, formula.compute, tally, samples, _shortage(formula, total), reason)
             for formula in FORMULAS

@@ -30,11 +30,10 @@ _LOOK_BACK = 48
 _ALNUM = r"[^\W_]"
 _WORD = re.compile(
     # an address with a scheme or "www.", then one like nhs.uk/asthma, then any other word
-    rf"(?:https?://|www\.)\S*{_ALNUM}"
-    rf"|(?:[a-z0-9-]{{1,63}}\.){{1,4}}[a-z]{{2,6}}/\S*{_ALNUM}"
-    r"|[^\W_][^\W_\u0300-\u036f\u00ad]*+[\u0300-\u036f\u00ad]*+"
-    r"(?:(?:['’\-‐‑.@_]|(?<=\d)[,:/](?=\d))?[^\W_]++[\u0300-\u036f\u00ad]*+)*+",
-    re.IGNORECASE,
+    rf"(?:https?://|[wW]{{3}}\.)\S*{_ALNUM}"
+    rf"|(?:[A-Za-z0-9-]{{1,63}}+\.){{1,4}}[A-Za-z]{{2,6}}/\S*{_ALNUM}"
+    r"|[^\W_]++[\u0300-\u036f\u00ad]*+"
+    r"(?:(?:['’\-‐‑.@_]|(?<=\d)[,:/](?=\d))?[^\W_]++[\u0300-\u036f\u00ad]*+)*+"
 )
 
 
@@ -86,6 +85,11 @@ def sentences(text: str) -> tuple[Span, ...]:
 def words(text: str) -> tuple[Span, ...]:
     """Return the words of ``text``."""
     return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+
+
+def word_list(text: str) -> list[str]:
+    """Return the words of ``text`` themselves, where nobody needs to know where they stand."""
+    return _WORD.findall(text)
 
 
 def _trimmed(text: str) -> Iterator[Span]:
