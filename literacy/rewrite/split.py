@@ -307,9 +307,9 @@ def _fronted(link: Token, verb: Token) -> Iterator[Change]:
         return
     if has_clause(verb.head, comma.i, len(doc), frozenset({"advcl"})) or _second_link(doc, comma.i):
         return
-    first, after = doc[link.i + 1], doc[comma.i + 1]
+    first = doc[link.i + 1]
     opening = Edit(Span(0, first.idx + len(first)), capital(first.text))
-    middle = Edit(Span(comma.idx, after.idx), ". But ")
+    middle = Edit(Span(comma.idx, comma.idx + 1), ". But")
     yield Change((opening, middle), _words(start, link), "", ("but",))
 
 
