@@ -14,6 +14,7 @@ from literacy.composed import Run
 from literacy.document import Asset, Block, BlockKind, Document, Mark, MarkKind, Span
 
 _MOST_COLUMNS = 60
+_DEEPEST_LIST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,11 @@ def _steps(document: Document) -> dict[Span, int]:
 
 def _lists(document: Document, blocks: Sequence[Block]) -> Iterator[List]:
     """Yield lists of the items at the level of the first; deeper ones go into the item above."""
-    depth = blocks[0].level
+    depth = _depth(blocks[0])
     index, items, ordered = 0, list[Item](), blocks[0].ordered
     while index < len(blocks):
         block, after = blocks[index], index + 1
-        while after < len(blocks) and blocks[after].level > depth:
+        while after < len(blocks) and _depth(blocks[after]) > depth:
             after += 1
         if block.ordered is not ordered:
             yield List(ordered, tuple(items))
@@ -155,6 +156,11 @@ def _lists(document: Document, blocks: Sequence[Block]) -> Iterator[List]:
         items.append(item)
         index = after
     yield List(ordered, tuple(items))
+
+
+def _depth(block: Block) -> int:
+    """Return the depth of a list item; a file can claim thousands, and Word knows 9."""
+    return min(block.level, _DEEPEST_LIST)
 
 
 def _table(document: Document, blocks: Sequence[Block]) -> Table:

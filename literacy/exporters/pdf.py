@@ -34,7 +34,10 @@ def pdf(page: str) -> bytes:
     # One at a time: what WeasyPrint says goes to one log, and must not be laid at another's door.
     with _ONE_AT_A_TIME, _warnings_kept() as warned:
         source = weasyprint.HTML(string=page, url_fetcher=_fetcher(), media_type="print")
-        data = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"literacy")
+        try:
+            data = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"literacy")
+        except weasyprint.urls.FatalURLFetchingError as error:
+            raise ExportError(f"The PDF could not be made: {error}.") from error
     if warned:
         raise ExportError(f"The PDF could not be made: {warned[0]}")
     return mended(data)
