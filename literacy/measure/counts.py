@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 
 from literacy.document import BlockKind, Document, Span
 from literacy.words.easy import is_familiar
@@ -57,6 +58,7 @@ class Counts:
 
 
 FIELDS = tuple(field.name for field in fields(Counts))
+columns_of = attrgetter(*FIELDS)  # ten times as fast as ``astuple``, which copies deeply
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def count_sentence(text: str) -> Counts:
 
 def add(counts: Iterable[Counts]) -> Counts:
     """Return the sum of ``counts``."""
-    columns = zip(*map(astuple, counts), strict=True)
+    columns = zip(*map(columns_of, counts), strict=True)
     sums = [sum(column) for column in columns] or [0] * len(FIELDS)
     return Counts(*sums)
 

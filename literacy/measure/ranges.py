@@ -11,11 +11,10 @@ held the score of its whole text in 95 of 100 cases.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple
 from math import ceil, sqrt
 from random import Random
 
-from literacy.measure.counts import Counts, Tally, add
+from literacy.measure.counts import Counts, Tally, add, columns_of
 
 RESAMPLES = 200
 MOST = 120  # parts that samples are drawn from; a long text has more sentences
@@ -45,7 +44,7 @@ ORDINARY = {
 
 def resampled(tally: Tally) -> tuple[Counts, ...]:
     """Return the totals of samples drawn with replacement; the same ones every time."""
-    pool = [astuple(add(part)) for part in _parts([row.counts for row in tally.rows])]
+    pool = [columns_of(add(part)) for part in _parts([row.counts for row in tally.rows])]
     random = Random(SEED)
     drawn = (zip(*random.choices(pool, k=len(pool)), strict=True) for _ in range(RESAMPLES))
     return tuple(Counts(*map(sum, columns)) for columns in drawn)

@@ -23,6 +23,8 @@ PLAIN = str.maketrans(
 
 def folded(text: str) -> str:
     """Return ``text`` in lower case with plain quotes, hyphens and spaces, of the same length."""
+    if text.isascii() and "\n" not in text and "\t" not in text:
+        return text.lower()
     lower = text.translate(PLAIN).lower()
     if len(lower) == len(text):
         return lower

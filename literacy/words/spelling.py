@@ -7,7 +7,7 @@ words differ (haem/hem, oe/e, -ise/-ize), so that a word in no list is matched t
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from literacy.folders import rules_folder
@@ -48,11 +48,18 @@ PATTERNS = tuple(
 )
 
 
+# Most words hold none of the patterns, and one search is cheaper than thirty.
+_ANY = re.compile("|".join(pattern.pattern for pattern, _ in PATTERNS))
+
+
+@lru_cache(maxsize=100_000)
 def american(word: str) -> str:
     """Return the American spelling of a British ``word`` in lower case, or the word itself."""
     listed = _pairs()[0].get(word)
     if listed:
         return listed
+    if not _ANY.search(word):
+        return word
     for pattern, replacement in PATTERNS:
         word = pattern.sub(replacement, word)
     return word
