@@ -42,6 +42,7 @@ DOERS = frozenset(
     | {"radiographer", "anaesthetist", "consultant", "specialist", "dentist", "team", "optician"}
     | {"oncologist", "cardiologist", "therapist", "technician", "endoscopist", "gp", "porter"}
 )
+PLACES = frozenset({"of", "in", "from"})  # "a porter on the day of your operation" says when
 OBJECTS = {"you": "you", "it": "it", "they": "them", "we": "us", "he": "him", "she": "her"}
 
 
@@ -194,6 +195,8 @@ def _active(doc: Doc) -> Iterator[Change]:
     by = next((child for child in root.rights if child.dep_ == "agent"), None)
     doer = next((child for child in by.children if child.dep_ == "pobj"), None) if by else None
     if by is None or doer is None or doer.lemma_.lower() not in DOERS or not _may_turn(root, doc):
+        return
+    if any(child.dep_ == "prep" and child.lower_ not in PLACES for child in doer.children):
         return
     agent = doc[min(t.i for t in doer.subtree) : max(t.i for t in doer.subtree) + 1]
     patient = doc[min(t.i for t in subject.subtree) : max(t.i for t in subject.subtree) + 1]

@@ -182,7 +182,7 @@ def _shared(link: Token, first: Token, second: Token) -> Iterator[Change]:
     subject = subject_of(first)
     if subject is None or has_clause(first, first.i, link.i) or inner_adverbs(first):
         return
-    if link.nbor().text == ",":
+    if link.nbor().text == "," or _is_bare(first, link):
         return
     again, helps = repeated_subject(subject), _helping(first, second, link)
     if not again or helps is None:
