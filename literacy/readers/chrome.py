@@ -13,7 +13,13 @@ from lxml.html import HtmlElement
 # Never text to a reader, so not worth a note.
 _SILENT = {
     *("script", "style", "template", "noscript", "head", "title", "meta", "link", "base"),
-    *("iframe", "frame", "noframes", "embed", "applet", "canvas", "map", "param", "source"),
+    *(
+        "iframe",
+        "noframes",
+        "applet",
+        "canvas",
+        "map",
+    ),
     *("button", "select", "option", "datalist", "textarea", "input", "audio", "video", "math"),
 }
 _ROLES = {"navigation", "search", "menu", "menubar", "toolbar", "dialog", "alertdialog", "none "}

@@ -15,6 +15,9 @@ from literacy.readers.detect import Format, corrupt, detect
 
 Reader = Callable[[bytes, str], Document]
 
+# A long book has a tenth of this; each costs time and memory in every stage that follows.
+_MOST_BLOCKS = 20_000
+
 _MODULES = {
     Format.DOCX: "docx",
     Format.ODT: "odt",
@@ -39,6 +42,11 @@ def read_directly(data: bytes, name: str) -> Document:
         raise too_complex(name) from error
     except Exception as error:
         raise corrupt(name) from error
+    if len(document.blocks) > _MOST_BLOCKS:
+        raise ReadError(
+            ReadKind.TOO_LARGE,
+            f"{name} has more than {_MOST_BLOCKS:,} paragraphs. Split it, then try again.",
+        )
     if not document.text.strip():
         raise ReadError(
             ReadKind.NO_TEXT,

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from literacy.document import BlockKind, DocumentBuilder
 from literacy.readers.chrome import Chrome
 from literacy.readers.grid import Grid, is_layout
-from literacy.readers.tidy import Run, join_runs
+from literacy.readers.tidy import Run, is_caption, join_runs
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
@@ -194,6 +194,8 @@ class Flow:
 
     def _flush_as(self, kind: BlockKind, *, level: int = 0, ordered: bool = False) -> None:
         text, marks = join_runs(self._runs)
+        if kind is BlockKind.PARAGRAPH and is_caption(text):
+            kind = BlockKind.CAPTION
         cell = self._grid.cell if self._grid and kind is BlockKind.TABLE_CELL else None
         place = f"line {self._line}" if self._line else ""
         self._runs.clear()

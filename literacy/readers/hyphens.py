@@ -29,8 +29,9 @@ def join_lines(left: str, right: str) -> str:
 
 
 def _spaced(left: str, right: str) -> str:
-    # "9-" over "5" and "www.nhs.uk/high-" over "blood" are one thing; a dash with a space is two.
-    return left + right if re.search(r"\w-$", left) and right[:1].isalnum() else f"{left} {right}"
+    # "9-" over "5" and "and/" over "or" are one thing; a dash with a space before it parts two.
+    is_one = re.search(r"\w[-/]$", left) and right[:1].isalnum()
+    return left + right if is_one else f"{left} {right}"
 
 
 def _is_one_word(left: str, right: str) -> bool:

@@ -118,16 +118,22 @@ def _is_heading(group: Group, following: list[Group]) -> bool:
         return True
     below = following[0]
     is_body = len(below) > 1 or bool(_STOPPED.search(below[0].words)) or bool(_marker(below[0]))
-    return (
-        is_body
-        or len(below[0].words.split()) > _LONGEST_HEADING
-        or _is_heading(below, following[1:])
-    )
+    is_long = len(below[0].words.split()) > _LONGEST_HEADING
+    is_byline = _is_byline(below[0].words)
+    return is_body or is_long or is_byline or _is_heading(below, following[1:])
+
+
+def _is_byline(words: str) -> bool:
+    """Say whether a line names a place or a team: "Renal Unit, Northmoor Hospitals"."""
+    names = [word for word in words.split() if len(word) > 3]
+    return "," in words and "?" not in words and all(word[0].isupper() for word in names)
 
 
 def _has_heading_shape(group: Group) -> bool:
     words = group[0].words
     if len(group) > 1 or len(words.split()) > _LONGEST_HEADING or _BULLET.match(group[0].text):
+        return False
+    if _is_byline(words):
         return False
     start = words.lstrip("0123456789.() \"'‘“")[:1]
     return (start.isupper() or words[0].isdigit()) and not re.search(r"[.!:;,]['\"”’)]*$", words)
@@ -156,7 +162,8 @@ def _is_table(group: Group) -> bool:
 def _cells(line: Line) -> list[str]:
     if "|" in line.text:
         return [cell.strip() for cell in line.words.strip("|").split("|")]
-    return [cell.strip() for cell in re.split(r"\t+", line.words)]
+    # A tab at the start stands after an empty cell, so only the end of the line is cut.
+    return [cell.strip() for cell in line.text.split("\t")]
 
 
 def _rows(group: Group, table: int) -> Iterator[Piece]:
@@ -175,7 +182,8 @@ def _body(group: Group, column: int) -> Iterator[Piece]:
         marker = _marker(part[0])
         text = _joined(part, column, marker.end() if marker else 0)
         if not marker:
-            yield Piece(BlockKind.PARAGRAPH, text, part[0].number)
+            kind = BlockKind.CAPTION if is_caption(text) else BlockKind.PARAGRAPH
+            yield Piece(kind, text, part[0].number)
             continue
         indents = [indent for indent in indents if indent < part[0].indent] + [part[0].indent]
         ordered = not _BULLET.match(part[0].text)

@@ -15,17 +15,17 @@ from itertools import pairwise
 from literacy.document import BlockKind
 from literacy.readers.hyphens import join_lines
 from literacy.readers.pdf_records import Box, Line
-from literacy.readers.tidy import Run, join_runs
+from literacy.readers.tidy import Run, is_caption, join_runs
 
 BULLETS = "•‣▪▫●○◦·■□◆◇➢➤►▶✓✔\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc\u2219\u25aa\u2043"
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
 _LONE_BULLET = re.compile(rf"\s*[{BULLETS}–—-]\s*")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
-_CAPTION = re.compile(r"(?:figure|fig\.?|table|picture|photo|diagram|chart|image)\s+\d+\b", re.I)
 _STOPPED = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _LARGER = 1.12  # times the body: a heading
 _LONGEST_HEADING = 20  # words
 _LOOSE = 1.3  # times the usual distance between lines: a new block
+_SHORT = 0.25  # of the column
 _INDENT = 0.9  # times the size
 
 
@@ -59,7 +59,7 @@ def drafts(lines: Sequence[Line]) -> tuple[Draft, ...]:
     _set_heading_levels(found)
     _set_list_levels(found)
     for draft in found:
-        if draft.kind is BlockKind.PARAGRAPH and _is_caption(draft):
+        if draft.kind is BlockKind.PARAGRAPH and is_caption(block_text(draft)[0]):
             draft.kind = BlockKind.CAPTION
     return tuple(found)
 
@@ -192,7 +192,10 @@ def _continues_over(draft: Draft, line: Line) -> bool:
     """Say whether a block was cut by the end of a page or a column, in the middle of a sentence."""
     if draft.kind is BlockKind.HEADING or _STOPPED.search(draft.last.text.rstrip()):
         return False
-    return line.text.lstrip()[:1].islower() and not _ended(draft.last, line)
+    if line.text.lstrip()[:1].islower():
+        return True
+    # A name or a figure may begin the rest; then the line before must have been full.
+    return draft.kind is BlockKind.PARAGRAPH and not _ended(draft.last, line)
 
 
 def _is_indented(draft: Draft, line: Line) -> bool:
@@ -209,6 +212,9 @@ def _ended(last: Line, line: Line) -> bool:
     """Say whether the writer ended the line: the next word would have fitted on it."""
     first = line.text.split()[0] if line.text.split() else ""
     width = (line.x1 - line.x0) / max(len(line.text), 1)
+    if first[:1].islower() and not _STOPPED.search(last.text):
+        # The sentence runs on: a picture beside the text, not the writer, made the line short.
+        return last.x1 - last.x0 < _SHORT * (last.right - last.x0)
     return last.x1 + (len(first) + 1) * width < last.right - 0.5 * line.size
 
 
@@ -249,11 +255,6 @@ def _set_list_levels(found: list[Draft]) -> None:
         draft.level = len(indents)
 
 
-def _is_caption(draft: Draft) -> bool:
-    text = block_text(draft)[0]
-    return bool(_CAPTION.match(text)) and len(text.split()) <= 60 and len(draft.lines) <= 4
-
-
 def block_text(draft: Draft) -> tuple[str, tuple[Run, ...]]:
     """Return the text of a block and its runs, with line ends where the writer put them."""
     runs: list[Run] = []
@@ -274,7 +275,7 @@ def _join(runs: list[Run], following: str) -> None:
     """Make the end of ``runs`` ready for the next line: a space, or a printer's hyphen less."""
     last = runs[-1] if runs else Run("")
     word = last.text.rstrip().rpartition(" ")[2]
-    if not word.endswith(("-", "\u2010")):
+    if not word.endswith(("-", "/", "\u2010")):
         runs.append(Run(" "))
         return
     whole = join_lines(word, following)

@@ -116,6 +116,7 @@ def _is_in(glyph: Glyph, box: Box) -> bool:
 def _pictures(page: Page) -> Iterator[Box]:
     """Yield the pictures that a person would notice, not the lines, dots and backgrounds."""
     area = float(page.width) * float(page.height)
+    descriptions = _descriptions(page)
     seen: set[tuple[int, ...]] = set()
     for image in page.images:
         x0, x1, top, bottom = (float(image[key]) for key in ("x0", "x1", "top", "bottom"))
@@ -124,4 +125,21 @@ def _pictures(page: Page) -> Iterator[Box]:
         if not place or small or place in seen or (x1 - x0) * (bottom - top) > area * _WHOLE_PAGE:
             continue
         seen.add(place)
-        yield Box(x0, x1, top, bottom, is_image=True)
+        alt = descriptions.get(image.get("mcid"), "")
+        yield Box(x0, x1, top, bottom, is_image=True, alt=alt)
+
+
+def _descriptions(page: Page) -> dict[int | None, str]:
+    """Return the descriptions of the pictures of a tagged file, by the number of their content."""
+    found: dict[int | None, str] = {}
+    waiting = (
+        list(page.structure_tree)
+        if any(image.get("mcid") is not None for image in page.images)
+        else []
+    )
+    while waiting:
+        element = waiting.pop()
+        waiting.extend(element.get("children", ()))
+        if isinstance(element.get("alt_text"), str):
+            found.update(dict.fromkeys(element.get("mcids", ()), element["alt_text"]))
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import mean
@@ -22,6 +22,7 @@ Edges = tuple[float, float, float, float]
 def tables(page: Page, glyphs: Sequence[Glyph]) -> tuple[Box, ...]:
     """Return the ruled tables of a page, each as one box with its cells."""
     found = []
+    glyphs = sorted(glyphs, key=lambda glyph: glyph.middle)
     for table in page.find_tables():
         rows = [tuple(cell for cell in row.cells if cell) for row in table.rows]
         rows = [row for row in rows if row]
@@ -77,12 +78,11 @@ def _lefts(rows: Sequence[Sequence[Edges]]) -> list[float]:
 
 
 def _inside(cell: Edges, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return the glyphs within ``cell``, of ``glyphs`` sorted by their height."""
     x0, top, x1, bottom = cell
-    return [
-        glyph
-        for glyph in glyphs
-        if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1 and top <= glyph.middle <= bottom
-    ]
+    first = bisect_left(glyphs, top, key=lambda glyph: glyph.middle)
+    last = bisect_right(glyphs, bottom, key=lambda glyph: glyph.middle)
+    return [glyph for glyph in glyphs[first:last] if x0 <= (glyph.x0 + glyph.x1) / 2 <= x1]
 
 
 def _all_bold(row: Sequence[tuple[Edges, list[Glyph]]]) -> bool:
@@ -105,4 +105,4 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[Run]:
 
 def _is_one(before: str, after: str) -> bool:
     word = before.rpartition(" ")[2]
-    return word.endswith("-") and " " not in join_lines(word, after.split()[0])
+    return word.endswith(("-", "/")) and " " not in join_lines(word, after.split()[0])

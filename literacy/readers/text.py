@@ -25,7 +25,7 @@ _BOMS = (
 )
 # A letter beyond ASCII next to a figure is a micro or pound sign of another code page: refuse.
 _MISREAD = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸƒ]\d|\d ?[À-ÖØ-öø-ÿŒœŠšŽžŸƒ]")
-_PLAIN = re.compile(r"[A-Za-z0-9 \n\t.,;:'()-]")
+_PLAIN = re.compile(r"[\x20-\x7e\n\t]")
 
 
 def read_text(data: bytes, name: str) -> Document:

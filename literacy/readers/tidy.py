@@ -40,6 +40,13 @@ _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 
 
+# "Table 1. Doses" and "Figure 2: The heart", and not "Table 1 shows the doses".
+_CAPTION = re.compile(
+    r"(?:figure|fig\.?|table|picture|photo|diagram|chart|image)\s+\d{1,3}(?:[.:)]|\s*[-–—]|$)", re.I
+)
+_LONGEST_CAPTION = 60  # words
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Some characters of one block that look alike. ``link`` is an address."""
@@ -59,6 +66,11 @@ def clean(text: str) -> str:
 def squeeze(text: str) -> str:
     """Clean ``text``, with one space for each run of spaces and one line end for each of lines."""
     return _BREAKS.sub("\n", _SPACES.sub(" ", clean(text))).strip()
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a paragraph names a numbered table or picture, as captions do."""
+    return bool(_CAPTION.match(text.lstrip())) and len(text.split()) <= _LONGEST_CAPTION
 
 
 def one_line(text: str) -> str:
