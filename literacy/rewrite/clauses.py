@@ -157,3 +157,21 @@ def _is_definite(subject: Token, words: list[Token]) -> bool:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def comma_before(link: Token) -> Token | None:
+    last = link.doc[link.i - 1]
+    return last if last.text == "," else None
+
+
+def end_before(link: Token) -> int:
+    """Return where the words before the link end, its comma left out."""
+    last = link.doc[link.i - 1]
+    if last.text == ",":
+        last = link.doc[last.i - 1]
+    return last.idx + len(last)
+
+
+def is_bare(verb: Token, link: Token) -> bool:
+    """Tell whether the main clause says too little to stand: "Symptoms happen"."""
+    return not any(child.i < link.i and child.dep_ != "punct" for child in verb.rights)
