@@ -47,6 +47,7 @@ from literacy.rewrite.facts import changed_facts, facts
         ("only if you are likely to be sick", ["only", "if", "likely"]),
         ("It is unlikely, never certain.", ["unlikely", "never"]),
         ("It is recommended; it is contraindicated.", ["recommend", "contraindicated"]),
+        ("Meals are provided, provided that you ask.", ["if"]),
         ("nothing, nobody and none", ["none"] * 3),
     ],
 )

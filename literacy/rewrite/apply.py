@@ -127,7 +127,7 @@ def _add_block(build: DocumentBuilder, document: Document, block: Block, edits: 
 
 
 def _merged(edits: Iterable[Edit]) -> list[Edit]:
-    """Join additions at one place: each stands on a line of its own, with one line break between."""
+    """Join additions at one place: each on a line of its own, with one line break between."""
     merged: list[Edit] = []
     for edit in edits:
         if merged and merged[-1].span == edit.span:
