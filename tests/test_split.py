@@ -167,6 +167,11 @@ def test_even_though_behind_is_left_alone():
     assert rewritten(split_although, text) is None
 
 
+def test_although_with_a_reason_after_it_is_left_alone():
+    text = "We show a film, although it is not long, because people learn by watching."
+    assert rewritten(split_although, text) is None
+
+
 def test_a_semicolon_becomes_a_full_stop():
     assert rewritten(split_semicolon, "The clinic is upstairs; the lift is by the door.") == (
         "The clinic is upstairs. The lift is by the door."

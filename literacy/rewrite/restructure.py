@@ -213,7 +213,8 @@ def _active(doc: Doc) -> Iterator[Change]:
 
 def _may_turn(root: Token, doc: Doc) -> bool:
     return (
-        not is_negated(root)
+        root.lemma_ != "follow"  # what follows does nothing
+        and not is_negated(root)
         and not inner_adverbs(root)
         and not has_front(root)
         and not any(token.dep_ == "conj" and token.head == root for token in doc)

@@ -182,6 +182,8 @@ def _followed(link: Token, main: Token) -> Iterator[Change]:
     start = link
     if _even(link) or has_front(main) or is_command(main) or has_second_half(main, link.i):
         return
+    if any(token.lower_ == "because" for token in link.doc[link.i :]):
+        return  # the reason may be that of the first half
     if has_clause(main, main.i, start.i, frozenset({"ccomp"})) or comma_before(start) is None:
         return
     edit = Edit(Span(end_before(start), link.idx + len(link)), ". But")
