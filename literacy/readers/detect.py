@@ -220,3 +220,11 @@ def corrupt(name: str) -> ReadError:
         ReadKind.CORRUPT,
         f"{name} is damaged or was cut off. Open it, save it again, then try once more.",
     )
+
+
+def too_complex(name: str) -> ReadError:
+    return ReadError(
+        ReadKind.TOO_COMPLEX,
+        f"{name} needs too much memory to read. "
+        "Copy its words into a new document, then try again.",
+    )

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
-from literacy.readers.detect import Format, corrupt, detect
+from literacy.readers.detect import Format, corrupt, detect, too_complex
 
 Reader = Callable[[bytes, str], Document]
 
@@ -54,14 +54,6 @@ def read_directly(data: bytes, name: str) -> Document:
             "ask for the original document.",
         )
     return document
-
-
-def too_complex(name: str) -> ReadError:
-    return ReadError(
-        ReadKind.TOO_COMPLEX,
-        f"{name} needs too much memory to read. "
-        "Copy its words into a new document, then try again.",
-    )
 
 
 def _reader(format: Format) -> Reader:

@@ -20,8 +20,7 @@ from typing import Any, BinaryIO, cast
 from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
 from literacy.plain import dump, load
-from literacy.readers.detect import corrupt
-from literacy.readers.direct import too_complex
+from literacy.readers.detect import corrupt, too_complex
 from literacy.readers.limits import LIMITS, Limits
 from literacy.readers.messages import pack, receive, send, unpack
 

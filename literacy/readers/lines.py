@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from literacy.document import BlockKind, Cell
 from literacy.readers.hyphens import join_lines
+from literacy.readers.tidy import is_caption
 
 _BULLET = re.compile(r"(\s*)([-*+•‣▪●○◦·–—]|o(?=\s{2,}|\t))\s+(?=\S)")
 _NUMBER = re.compile(r"(\s*)\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")

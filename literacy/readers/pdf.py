@@ -24,7 +24,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from literacy.document import BlockKind, Cell, Document, DocumentBuilder
 from literacy.errors import ReadError, ReadKind
-from literacy.readers.detect import corrupt, locked
+from literacy.readers.detect import corrupt, locked, too_complex
 from literacy.readers.pdf_blocks import Draft, block_text, drafts
 from literacy.readers.pdf_furniture import without_furniture
 from literacy.readers.pdf_order import lines
@@ -81,6 +81,8 @@ def _extract(data: bytes, name: str) -> _Content:
 def _problem(error: PdfminerException, name: str) -> ReadError:
     """pdfplumber wraps what pdfminer raised; the cause tells a lock from damage."""
     cause = error.args[0] if error.args else None
+    if isinstance(cause, MemoryError | RecursionError):
+        return too_complex(name)
     if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
         return locked(name)
     return corrupt(name)

@@ -28,15 +28,21 @@ def without_furniture(
     """Return the pages without their furniture, and how many lines of it there were."""
     repeated = _repeated(pages, heights)
     kept = tuple(
-        tuple(
-            line
-            for index, line in enumerate(page)
-            if (number, index) not in repeated
-            and not (_edge(line, height) and _NUMBER.fullmatch(line.text.strip()))
-        )
+        _kept(page, height, {index for other, index in repeated if other == number})
         for number, (page, height) in enumerate(zip(pages, heights, strict=True))
     )
     return kept, sum(map(len, pages)) - sum(map(len, kept))
+
+
+def _kept(page: Page, height: float, repeated: set[int]) -> Page:
+    kept = tuple(
+        line
+        for index, line in enumerate(page)
+        if index not in repeated
+        and not (_edge(line, height) and _NUMBER.fullmatch(line.text.strip()))
+    )
+    # A page with nothing but "Page 2" on it is one where that is the text.
+    return kept if any(line.text.strip() for line in kept) else page
 
 
 def _repeated(pages: Sequence[Page], heights: Sequence[float]) -> set[tuple[int, int]]:

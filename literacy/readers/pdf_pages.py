@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from math import atan2, isfinite, pi
 from typing import Any
 
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 
 from literacy.readers.pdf_glyphs import boxes
@@ -97,7 +98,31 @@ def _glyph(
 
 
 def _links(page: Page) -> list[dict[str, Any]]:
-    return [link for link in page.hyperlinks[:_MOST_LINKS] if isinstance(link.get("uri"), str)]
+    """Return the addresses on a page and where they stand, from its own list.
+
+    Not ``page.hyperlinks``: that follows every reference of every annotation, which on real files
+    leads round in circles.
+    """
+    listed = resolve1(page.page_obj.annots)
+    if not isinstance(listed, list) or page.rotation:
+        return []
+    return [link for each in listed[:_MOST_LINKS] if (link := _annotation(page, resolve1(each)))]
+
+
+def _annotation(page: Page, annotation: object) -> dict[str, Any] | None:
+    if not isinstance(annotation, dict):
+        return None
+    action = resolve1(annotation.get("A"))
+    uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
+    edges = resolve1(annotation.get("Rect"))
+    if not isinstance(uri, bytes) or not isinstance(edges, list) or len(edges) != 4:
+        return None
+    if not all(isinstance(edge, int | float) for edge in edges):
+        return None
+    x0, y0, x1, y1 = edges
+    top = float(page.mediabox[3])
+    uri = uri.decode("utf-8", "replace")
+    return {"uri": uri, "x0": x0, "x1": x1, "top": top - y1, "bottom": top - y0}
 
 
 def _link(edges: list[float], links: list[dict[str, Any]]) -> str:
