@@ -1,0 +1,40 @@
+"""How results lie on the disk: our records as JSON, written once and looked up at each view.
+
+The pictures of the source are kept apart from the report, so that a view loads only words.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from literacy import plain
+from literacy.document import Document
+from literacy.findings import Score
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The leaflet with the accepted changes made. ``left`` are changes that clashed with others."""
+
+    document: Document
+    reading_age: Score
+    findings: int
+    left: tuple[str, ...] = ()
+
+
+def keep(path: Path, record: object) -> None:
+    path.write_text(json.dumps(plain.dump(record)), encoding="utf-8")
+
+
+def kept(path: Path, kind: type[T]) -> T:
+    return plain.load(kind, json.loads(path.read_text(encoding="utf-8")))
+
+
+def without_pictures(document: Document) -> Document:
+    assets = tuple(replace(asset, data=b"") for asset in document.assets)
+    return replace(document, assets=assets)

@@ -1,0 +1,147 @@
+"""One leaflet, one address: its progress, then its report or what went wrong, and the decisions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from urllib.parse import parse_qsl
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from literacy.findings import NextStep, Report
+
+from .deciding import ACCEPTED, OPEN, REJECTED, Filters, Item, items, safe_choices
+from .desk import desk, own_checked_leaflet, own_leaflet, result
+from .kept import Revised, kept
+from .marked import marked
+from .progress import progress
+from .records import Leaflet, State, Work
+
+views = Blueprint("report", __name__, url_prefix="/leaflets")
+
+
+@views.get("/<id>")
+def show(id: str) -> ResponseReturnValue:
+    leaflet = own_leaflet(id)
+    if leaflet.state is State.FAILED:
+        return render_template("failed.html", leaflet=leaflet, failure=leaflet.failure)
+    if leaflet.state is not State.READY:
+        return render_template("progress.html", leaflet=leaflet, **progress(leaflet, Work.CHECK))
+    return _report(leaflet)
+
+
+@views.get("/<id>/status")
+def status(id: str) -> ResponseReturnValue:
+    """Return how far a piece of work is, for the script."""
+    work = request.args.get("work", Work.CHECK)
+    return progress(own_leaflet(id), Work(work) if work in set(Work) else abort(404))
+
+
+@views.post("/<id>/decide")
+def decide(id: str) -> ResponseReturnValue:
+    """Keep one decision: accept a suggestion, reject the finding, or undo."""
+    leaflet = own_checked_leaflet(id)
+    item = _item(leaflet, request.form.get("finding", ""))
+    choice, store = request.form.get("choice", ""), desk().store
+    if choice == "undo":
+        store.undo(id, item.finding.key)
+    elif choice == "reject":
+        store.decide(id, {item.finding.key: None})
+    elif choice.isascii() and choice.isdigit() and int(choice) < len(item.finding.suggestions):
+        store.decide(id, {item.finding.key: int(choice)})
+    else:
+        abort(400)
+    return _back(id, item.anchor)
+
+
+@views.post("/<id>/accept-safe")
+def accept_safe(id: str) -> ResponseReturnValue:
+    leaflet = own_checked_leaflet(id)
+    if choices := safe_choices(_items(leaflet)):
+        desk().store.decide(id, choices)
+    return _back(id, "changes")
+
+
+@views.post("/<id>/undo")
+def undo(id: str) -> ResponseReturnValue:
+    """Take back the latest decision, or the latest lot of them."""
+    own_checked_leaflet(id)
+    desk().store.undo(id)
+    return _back(id, "changes")
+
+
+@views.post("/<id>/delete")
+def delete(id: str) -> ResponseReturnValue:
+    desk().store.forget([own_leaflet(id).id])
+    return redirect(url_for("about.deleted"), 303)
+
+
+def kept_report(leaflet: Leaflet) -> Report:
+    path = result(leaflet, Work.CHECK, "report-kept.json")
+    return kept(path, Report) if path else abort(404)
+
+
+def kept_revised(leaflet: Leaflet) -> Revised | None:
+    path = result(leaflet, Work.REVISE, "revised.json")
+    return kept(path, Revised) if path else None
+
+
+def _report(leaflet: Leaflet) -> str:
+    report, revised = kept_report(leaflet), kept_revised(leaflet)
+    decisions = desk().store.decisions(leaflet.id)
+    all_items = items(report, decisions, revised.left if revised else ())
+    filters = Filters.from_query(request.args)
+    shown = [item for item in all_items if filters.show(item)]
+    if decisions:
+        desk().ask(leaflet, Work.REVISE)
+        leaflet = own_leaflet(leaflet.id)
+    return render_template(
+        "report.html",
+        leaflet=leaflet,
+        report=report,
+        revised=revised if decisions else None,
+        revising=progress(leaflet, Work.REVISE) if decisions else None,
+        decided=len(decisions),
+        items=all_items,
+        shown=shown,
+        groups=marked(report.document, shown),
+        filters=filters,
+        counts=_counts(all_items),
+        safe=len(safe_choices(all_items)),
+        steps=_steps(report, all_items),
+    )
+
+
+def _counts(all_items: list[Item]) -> dict[str, Counter[str]]:
+    statuses = Counter({OPEN: 0, ACCEPTED: 0, REJECTED: 0})
+    statuses.update(item.status for item in all_items)
+    return {
+        "kind": Counter(sorted(item.finding.kind for item in all_items)),
+        "severity": Counter(item.finding.severity for item in all_items),
+        "status": statuses,
+    }
+
+
+def _steps(report: Report, all_items: list[Item]) -> list[tuple[NextStep, Item]]:
+    """Return the findings to take first that are not decided yet."""
+    by_key = {item.finding.key: item for item in all_items}
+    steps = [(step, by_key[step.finding]) for step in report.next_steps if step.finding in by_key]
+    return [(step, item) for step, item in steps if not item.is_decided][:5]
+
+
+def _items(leaflet: Leaflet) -> list[Item]:
+    return items(kept_report(leaflet), desk().store.decisions(leaflet.id))
+
+
+def _item(leaflet: Leaflet, key: str) -> Item:
+    found = (item for item in _items(leaflet) if item.finding.key == key)
+    return next(found, None) or abort(400)
+
+
+def _back(id: str, anchor: str) -> ResponseReturnValue:
+    """Go back to where the person was, with the filters that were set."""
+    pairs = parse_qsl(request.form.get("filters", ""))
+    query = Filters.from_query(MultiDict(pairs)).query
+    address = url_for("report.show", id=id)
+    return redirect(f"{address}{'?' if query else ''}{query}#{anchor}", 303)
