@@ -74,6 +74,8 @@ class Flow:
 
     def _start(self, element: HtmlElement) -> None:
         tag = element.tag
+        if tag in _BLOCKS and not self._grid:
+            self._flush()  # before it is open: the waiting text is not in it
         self._open.append(element)
         self._looks.append(self._look(element, tag))
         if tag == "br":
@@ -87,7 +89,6 @@ class Flow:
         if self._grid:
             self._start_in_table(element, tag)
             return
-        self._flush()
         self._line = _line(element)
         self._pre += tag == "pre"
         if tag == "li":

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pdfplumber
+import pikepdf
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
@@ -54,7 +55,7 @@ class _Content:
 
 def read_pdf(data: bytes, name: str) -> Document:
     """Read headings, paragraphs, lists, ruled tables and captions, page by page."""
-    content = _extract(data, name)
+    content = _content(data, name)
     _check(content, name)
     pages, dropped = without_furniture(
         [lines(page) for page in content.pages], [page.height for page in content.pages]
@@ -64,6 +65,29 @@ def read_pdf(data: bytes, name: str) -> Document:
     for note in _notes(content, dropped):
         build.note(note)
     return build.done(title=content.title, language=content.language)
+
+
+def _content(data: bytes, name: str) -> _Content:
+    """Extract, and once more from a mended copy if the file is damaged but not beyond repair."""
+    try:
+        return _extract(data, name)
+    except ReadError as error:
+        if error.kind is not ReadKind.CORRUPT:
+            raise
+        mended = _mended(data)
+        if not mended:
+            raise
+    return _extract(mended, name)
+
+
+def _mended(data: bytes) -> bytes:
+    copy = BytesIO()
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            pdf.save(copy)
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        return b""
+    return copy.getvalue()
 
 
 def _extract(data: bytes, name: str) -> _Content:

@@ -26,6 +26,7 @@ _LARGER = 1.12  # times the body: a heading
 _LONGEST_HEADING = 20  # words
 _LOOSE = 1.3  # times the usual distance between lines: a new block
 _SHORT = 0.25  # of the column
+_FULL = 0.8  # of the column
 _INDENT = 0.9  # times the size
 
 
@@ -195,7 +196,9 @@ def _continues_over(draft: Draft, line: Line) -> bool:
     if line.text.lstrip()[:1].islower():
         return True
     # A name or a figure may begin the rest; then the line before must have been full.
-    return draft.kind is BlockKind.PARAGRAPH and not _ended(draft.last, line)
+    last = draft.last
+    is_full = last.x1 - last.x0 > _FULL * (last.right - last.x0)
+    return draft.kind is BlockKind.PARAGRAPH and is_full
 
 
 def _is_indented(draft: Draft, line: Line) -> bool:

@@ -26,7 +26,7 @@ def enclose(limits: Limits) -> dict[str, str]:
     """Put up every wall this platform has and return what stands, by name."""
     return {
         "memory": _said(lambda: _limit_memory(limits.memory_bytes), "limited"),
-        "time": _said(lambda: _limit("RLIMIT_CPU", limits.cpu_seconds), "limited"),
+        "time": _said(lambda: _limit("RLIMIT_CPU", limits.cpu_seconds, grace=1), "limited"),
         "files": _said(lambda: _limit_files(limits.open_files), "limited"),
         "parent": _said(_die_with_parent, "ends with its parent"),
         "network": _close_network(),
@@ -41,14 +41,15 @@ def _said(wall: Callable[[], None], success: str) -> str:
     return success
 
 
-def _limit(name: str, value: int) -> None:
+def _limit(name: str, value: int, *, grace: int = 0) -> None:
+    """Set a limit, with ``grace`` between the signal that names it and the plain end."""
     import resource
 
     kind = getattr(resource, name)
     hard = resource.getrlimit(kind)[1]
     if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
-    resource.setrlimit(kind, (value, value))
+        value, grace = min(value, hard), 0
+    resource.setrlimit(kind, (value, value + grace))
 
 
 def _limit_memory(extra: int) -> None:

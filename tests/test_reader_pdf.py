@@ -1,0 +1,123 @@
+"""PDF: structure found again from layout. Pages are printed in the test and read back."""
+
+from __future__ import annotations
+
+import pytest
+from weasyprint import HTML
+
+from literacy.errors import ReadError, ReadKind
+from literacy.readers.pdf import read_pdf
+from literacy.readers.pdf_furniture import without_furniture
+from literacy.readers.pdf_glyphs import boxes
+from literacy.readers.pdf_order import lines
+from literacy.readers.pdf_records import Box, Glyph, Line, PageBoxes
+from literacy.readers.pdf_turn import Turn, turned
+from literacy.readers.tidy import Run
+
+STYLE = "<style>@page{size:A4;margin:2cm}body{font:12pt sans-serif}table{border-collapse:collapse}\
+td,th{border:1px solid;padding:4pt}</style>"
+
+
+def _read(markup: str) -> list[tuple[str, int, str]]:
+    data = HTML(string=STYLE + markup).write_pdf()
+    return [(str(block.kind), block.level, text) for block, text in read_pdf(data, "a.pdf")]
+
+
+def test_headings_paragraphs_and_lists_are_found():
+    long = "You should not eat for six hours before the operation, and you may drink water. " * 3
+    found = _read(
+        f"<h1>Your test</h1><p>{long}</p><h2>After</h2><ul><li>Rest</li><li>Drink</li></ul>"
+    )
+    assert found == [
+        ("heading", 1, "Your test"),
+        ("paragraph", 0, long.strip()),
+        ("heading", 2, "After"),
+        ("list_item", 1, "Rest"),
+        ("list_item", 1, "Drink"),
+    ]
+
+
+def test_a_ruled_table_becomes_cells_and_nothing_twice():
+    found = _read("<p>Doses</p><table><tr><th>Day<th>Dose<tr><td>1<td>5 mg</table>")
+    assert found == [
+        ("paragraph", 0, "Doses"),
+        ("table_cell", 0, "Day"),
+        ("table_cell", 0, "Dose"),
+        ("table_cell", 0, "1"),
+        ("table_cell", 0, "5 mg"),
+    ]
+
+
+def test_columns_are_read_one_after_the_other():
+    first = "First we wash the skin with soap and water for a while. " * 6
+    second = "Then the nurse puts a clean dressing on it for you. " * 6
+    style = "<style>p{width:8cm;position:absolute;top:0;margin:0} .b{left:9cm}</style>"
+    markup = f"{style}<p>{first}</p><p class=b>{second}</p>"
+    assert [text for *_, text in _read(markup)] == [first.strip(), second.strip()]
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_noted():
+    style = (
+        "<style>@page{@top-center{content:'Ward 4'}@bottom-center{content:counter(page)}}</style>"
+    )
+    pages = "<p>Take two tablets.</p><p style='break-before:page'>Then rest.</p>"
+    document = read_pdf(HTML(string=style + pages).write_pdf(), "a.pdf")
+    assert [text for _, text in document] == ["Take two tablets.", "Then rest."]
+    assert document.notes == (
+        "Page numbers and repeated lines at the edges of pages were left out (4).",
+    )
+    assert [block.place for block in document.blocks] == ["page 1", "page 2"]
+
+
+def test_a_page_of_no_text_says_so():
+    with pytest.raises(ReadError) as caught:
+        read_pdf(HTML(string="<p></p>").write_pdf(), "a.pdf")
+    assert caught.value.kind is ReadKind.NO_TEXT
+
+
+def test_a_damaged_file_says_so():
+    with pytest.raises(ReadError) as caught:
+        read_pdf(b"%PDF-1.7\nnothing", "a.pdf")
+    assert caught.value.kind is ReadKind.CORRUPT
+
+
+def _glyphs(text: str, x: float = 0.0, top: float = 0.0) -> list[Glyph]:
+    return [
+        Glyph(letter, x + 6 * i, x + 6 * i + 5, top, top + 10, 10.0)
+        for i, letter in enumerate(text)
+        if letter != " "
+    ]
+
+
+def test_words_are_told_by_distance_where_no_space_is_drawn():
+    assert [box.text for box in boxes(_glyphs("take two"))] == ["take two"]
+
+
+def test_a_letter_printed_on_itself_is_read_once():
+    glyphs = _glyphs("ill") + _glyphs("ill", x=0.3)
+    assert [box.text for box in boxes(glyphs)] == ["ill"]
+
+
+def test_a_wide_gap_parts_two_boxes_of_one_row():
+    found = boxes(_glyphs("left") + _glyphs("right", x=200))
+    assert [(box.text, box.row) for box in found] == [("left", 0), ("right", 0)]
+
+
+def test_a_bullet_and_its_words_are_one_line():
+    page = PageBoxes(
+        1,
+        600,
+        800,
+        (Box(0, 5, 0, 10, (Run("•"),), 10, 0), Box(20, 90, 0, 10, (Run("Rest"),), 10, 0)),
+    )
+    assert [line.text for line in lines(page)] == ["• Rest"]
+
+
+def test_the_only_words_of_a_page_are_not_furniture():
+    line = Line((Run("Page 1"),), 0, 50, 10, 20, 10, 1, 50)
+    assert without_furniture([(line,)], [800]) == (((line,),), 0)
+
+
+def test_a_page_on_its_side_is_turned_upright():
+    # 600 wide and 800 high, reading upwards: the bottom of the sheet is the left of the text.
+    assert turned(Turn(1, 600, 800), 10, 20, 700, 750) == (50, 100, 10, 20)
