@@ -11,6 +11,7 @@ import types
 from base64 import b64decode, b64encode
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -50,9 +51,9 @@ def _load(kind: Any, data: Any) -> Any:
     if origin is dict:
         return {str(key): _load(get_args(kind)[1], part) for key, part in data.items()}
     if is_dataclass(kind):
-        return kind(
-            **{name: _load(hint, data[name]) for name, hint in _hints(kind) if name in data}
-        )
+        record: type[Any] = kind if isinstance(kind, type) else type(kind)
+        known = ((name, hint) for name, hint in _hints(record) if name in data)
+        return record(**{name: _load(hint, data[name]) for name, hint in known})
     if kind is bytes:
         return b64decode(data, validate=True)
     if kind is float and isinstance(data, int) and not isinstance(data, bool):
@@ -64,5 +65,6 @@ def _load(kind: Any, data: Any) -> Any:
     return data
 
 
-def _hints(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple(get_type_hints(kind).items())
+@cache
+def _hints(record: type[Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(get_type_hints(record).items())
