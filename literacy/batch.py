@@ -19,7 +19,7 @@ from literacy.pipeline.reading import read
 
 READABLE = {".docx", ".odt", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
 # Leaflets in formats that we do not read: named in the result, so that none is missed in silence.
-KNOWN = {".doc", ".rtf", ".ppt", ".pptx", ".pages", ".docm", ".dotx", ".jpg", ".jpeg", ".png"}
+KNOWN = {".doc", ".rtf", ".ppt", ".pptx", ".pages", ".docm", ".dotx"}
 
 
 @dataclass(frozen=True, slots=True)

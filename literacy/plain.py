@@ -51,7 +51,7 @@ def _load(kind: Any, data: Any) -> Any:
     if origin is dict:
         return {str(key): _load(get_args(kind)[1], part) for key, part in data.items()}
     if is_dataclass(kind):
-        record: type[Any] = kind if isinstance(kind, type) else type(kind)
+        record: Any = kind  # is_dataclass narrows it to what cannot be called
         known = ((name, hint) for name, hint in _hints(record) if name in data)
         return record(**{name: _load(hint, data[name]) for name, hint in known})
     if kind is bytes:
@@ -66,5 +66,5 @@ def _load(kind: Any, data: Any) -> Any:
 
 
 @cache
-def _hints(record: type[Any]) -> tuple[tuple[str, Any], ...]:
+def _hints(record: Any) -> tuple[tuple[str, Any], ...]:
     return tuple(get_type_hints(record).items())

@@ -43,6 +43,6 @@ def create_app(settings: Settings | None = None, enqueue: Enqueue | None = None)
 
 
 def _queue(settings: Settings, store: Store) -> Enqueue:
-    from .worker import caller
+    from .queue import caller
 
     return caller(settings, store)

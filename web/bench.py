@@ -128,11 +128,12 @@ def attempt(task: Task, verbs: Any, step: Callable[[State], None]) -> Outcome | 
         return Failure("fault", str(error))
     except Exception as error:
         # The name and the place, never the message: it may quote the leaflet.
-        print(f"{task.work} failed: {type(error).__name__} {_where(error)}", file=sys.stderr)
+        print(f"{task.work} failed: {type(error).__name__} {where(error)}", file=sys.stderr)
         return OURS
 
 
-def _where(error: BaseException) -> str:
+def where(error: BaseException) -> str:
+    """Return the file and line where an error came up."""
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next

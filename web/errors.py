@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 
 from flask import Flask, Response, make_response, render_template
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
+
+from .bench import where
 
 WORDS = {
     400: ("We could not use that", "Go back, reload the page and try again."),
@@ -50,6 +53,7 @@ def add(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(sqlite3.OperationalError, lambda _: busy(507))
     app.register_error_handler(OSError, lambda _: busy(507))
+    app.register_error_handler(Exception, _fault)
 
 
 def page(status: int, title: str = "", advice: str = "") -> Response:
@@ -63,6 +67,12 @@ def busy(status: int, seconds: int = 30) -> Response:
     response = page(status)
     response.headers["Retry-After"] = str(seconds)
     return response
+
+
+def _fault(error: Exception) -> Response:
+    """Log what went wrong and where; never the message, which may quote a leaflet."""
+    logging.getLogger("literacy.web").error("%s %s", type(error).__name__, where(error))
+    return page(500)
 
 
 def _http(error: HTTPException) -> Response:

@@ -15,7 +15,7 @@ def progress(leaflet: Leaflet, work: Work) -> dict[str, object]:
         "work": work,
         "state": state,
         "stamp": state,
-        "words": wording.STATES[state],
+        "doing": wording.STATES[state],
         "is_done": state in DONE,
         "percent": 100 * (at + 1) // len(steps),
         "ahead": max(desk().store.waiting() - 1, 0) if state is State.WAITING else 0,

@@ -36,7 +36,7 @@ def _progress(leaflets: list[Leaflet]) -> dict[str, object]:
         "stamp": str(done),
         "is_done": done == len(leaflets),
         "percent": 100 * done // len(leaflets),
-        "words": f"{done} of {len(leaflets)} files are done",
+        "doing": f"{done} of {len(leaflets)} files are done",
     }
 
 

@@ -9,7 +9,7 @@ async function look() {
     if (!answer.ok) throw new Error(answer.status);
     const now = await answer.json();
     show(now);
-    if (now.is_done) return location.reload();
+    if (now.is_done) return live.id ? replace() : location.reload();
   } catch {
     // The server may be starting again: keep asking.
   }
@@ -20,11 +20,18 @@ function show(now) {
   const bar = live.querySelector("progress");
   const words = live.querySelector("[data-words]");
   if (bar) bar.value = now.percent;
-  if (words && words.textContent !== now.words) words.textContent = now.words;
+  if (words && words.textContent !== now.doing) words.textContent = now.doing;
   for (const step of live.querySelectorAll("[data-step]")) {
     if (step.dataset.step === now.state) step.setAttribute("aria-current", "step");
     else step.removeAttribute("aria-current");
   }
+}
+
+// Puts the new part in place without moving the person, who may be reading elsewhere on the page.
+async function replace() {
+  const answer = await fetch(location.href, { credentials: "same-origin", cache: "no-store" });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  live.innerHTML = page.getElementById(live.id).innerHTML;
 }
 
 if (live) setTimeout(look, 500);
