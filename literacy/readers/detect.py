@@ -70,6 +70,8 @@ _ENDINGS = {
 )
 
 _HTML_NAMES = {".html", ".htm", ".xhtml", ".xht"}
+_PACKED = {".docx", ".odt", ".pdf"}
+_STUB = 100  # bytes: what is left of a file cut off, not a leaflet under a wrong name
 _MARKDOWN_NAMES = {".md", ".markdown", ".mkd"}
 _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -182,6 +184,8 @@ def _written(data: bytes, name: str) -> Format:
     if ending in _HTML_NAMES:
         return Format.HTML
     text = decode(data)
+    if ending in _PACKED and len(data) < _STUB:
+        raise corrupt(name)
     if text is None:
         raise _not_text(ending, name)
     if _LOOKS_HTML.match(text[:5000]):
@@ -192,7 +196,7 @@ def _written(data: bytes, name: str) -> Format:
 def _not_text(ending: str, name: str) -> ReadError:
     if ending in _ENDINGS:
         return unsupported(name, _ENDINGS[ending])
-    if ending in (".docx", ".odt", ".pdf"):
+    if ending in _PACKED:
         return corrupt(name)
     return unsupported(
         name,

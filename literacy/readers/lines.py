@@ -9,10 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from literacy.document import BlockKind, Cell
 from literacy.readers.hyphens import join_lines
+from literacy.readers.line_records import Group, Line, Piece
 from literacy.readers.tidy import is_caption
 
 _BULLET = re.compile(r"(\s*)([-*+•‣▪●○◦·–—]|o(?=\s{2,}|\t))\s+(?=\S)")
@@ -22,35 +22,6 @@ _ROW_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?\s*$")
 _STOPPED = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _LONGEST_HEADING = 12  # words
 _SHORTEST_WRAP = 30  # characters; nobody wraps narrower
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One block to be. ``line`` counts from 1."""
-
-    kind: BlockKind
-    text: str
-    line: int
-    level: int = 0
-    ordered: bool = False
-    cell: Cell | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    text: str
-    number: int
-
-    @property
-    def indent(self) -> int:
-        return len(self.text) - len(self.text.lstrip())
-
-    @property
-    def words(self) -> str:
-        return self.text.strip()
-
-
-Group = tuple[Line, ...]
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -26,7 +26,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 from literacy.document import BlockKind, Cell, Document, DocumentBuilder
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.detect import corrupt, locked, too_complex
-from literacy.readers.pdf_blocks import Draft, block_text, drafts
+from literacy.readers.pdf_blocks import drafts
+from literacy.readers.pdf_draft import Draft, block_text
 from literacy.readers.pdf_furniture import without_furniture
 from literacy.readers.pdf_order import lines
 from literacy.readers.pdf_pages import read_page
@@ -77,7 +78,10 @@ def _content(data: bytes, name: str) -> _Content:
         mended = _mended(data)
         if not mended:
             raise
-    return _extract(mended, name)
+    content = _extract(mended, name)
+    if not content.notes["read"]:
+        raise corrupt(name)
+    return content
 
 
 def _mended(data: bytes) -> bytes:
@@ -105,7 +109,7 @@ def _extract(data: bytes, name: str) -> _Content:
 def _problem(error: PdfminerException, name: str) -> ReadError:
     """pdfplumber wraps what pdfminer raised; the cause tells a lock from damage."""
     cause = error.args[0] if error.args else None
-    if isinstance(cause, MemoryError | RecursionError):
+    if isinstance(cause, MemoryError):
         return too_complex(name)
     if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
         return locked(name)

@@ -9,41 +9,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from literacy.document import BlockKind
-from literacy.readers.hyphens import join_lines
-from literacy.readers.pdf_records import Box, Line
-from literacy.readers.tidy import Run, is_caption, join_runs
+from literacy.readers.pdf_draft import STOPPED, Draft, block_text, ended
+from literacy.readers.pdf_levels import LARGER, demote, set_heading_levels, set_list_levels
+from literacy.readers.pdf_records import Line
+from literacy.readers.tidy import Run, is_caption
 
 BULLETS = "•‣▪▫●○◦·■□◆◇➢➤►▶✓✔\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc\u2219\u25aa\u2043"
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
 _LONE_BULLET = re.compile(rf"\s*[{BULLETS}–—-]\s*")
 _NUMBER = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
-_STOPPED = re.compile(r"[.!?:;]['\"”’)\]]*$")
-_LARGER = 1.12  # times the body: a heading
 _LONGEST_HEADING = 20  # words
 _LOOSE = 1.3  # times the usual distance between lines: a new block
-_SHORT = 0.25  # of the column
 _FULL = 0.8  # of the column
 _INDENT = 0.9  # times the size
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block being gathered from lines, with the place of its list marker if it has one."""
-
-    kind: BlockKind
-    lines: list[Line] = field(default_factory=list)
-    ordered: bool = False
-    marker: int = 0  # characters of the marker, to be cut
-    level: int = 0
-    box: Box | None = None
-
-    @property
-    def last(self) -> Line:
-        return self.lines[-1]
 
 
 def drafts(lines: Sequence[Line]) -> tuple[Draft, ...]:
@@ -56,9 +37,9 @@ def drafts(lines: Sequence[Line]) -> tuple[Draft, ...]:
             found[-1].lines.append(line)
         else:
             found.append(_new(line, body))
-    _demote(found, body)
-    _set_heading_levels(found)
-    _set_list_levels(found)
+    demote(found, body)
+    set_heading_levels(found)
+    set_list_levels(found)
     for draft in found:
         if draft.kind is BlockKind.PARAGRAPH and is_caption(block_text(draft)[0]):
             draft.kind = BlockKind.CAPTION
@@ -132,7 +113,7 @@ def _new(line: Line, body: float) -> Draft:
     if line.box is not None:
         kind = BlockKind.IMAGE if line.box.is_image else BlockKind.TABLE_CELL
         return Draft(kind, [line], box=line.box)
-    if line.size >= body * _LARGER and len(line.text.split()) <= _LONGEST_HEADING:
+    if line.size >= body * LARGER and len(line.text.split()) <= _LONGEST_HEADING:
         return Draft(BlockKind.HEADING, [line])
     bullet = _BULLET.match(line.text)
     number = _NUMBER.match(line.text)
@@ -162,7 +143,7 @@ def _goes_on(draft: Draft, line: Line, body: float, leading: dict[float, float])
             draft.kind is not BlockKind.HEADING
             and not _is_far(last, line, leading)
             and not line.starts
-            and not _ended(last, line)
+            and not ended(last, line)
         )
     if line.starts:
         return _continues_over(draft, line)
@@ -180,7 +161,7 @@ def _is_bold_start(draft: Draft, line: Line, leading: dict[float, float]) -> boo
         return False
     if last.is_bold and line.is_bold:
         return False
-    return line.text[:1].islower() and not _ended(last, line) and not _STOPPED.search(last.text)
+    return line.text[:1].islower() and not ended(last, line) and not STOPPED.search(last.text)
 
 
 def _is_far(last: Line, line: Line, leading: dict[float, float]) -> bool:
@@ -191,7 +172,7 @@ def _is_far(last: Line, line: Line, leading: dict[float, float]) -> bool:
 
 def _continues_over(draft: Draft, line: Line) -> bool:
     """Say whether a block was cut by the end of a page or a column, in the middle of a sentence."""
-    if draft.kind is BlockKind.HEADING or _STOPPED.search(draft.last.text.rstrip()):
+    if draft.kind is BlockKind.HEADING or STOPPED.search(draft.last.text.rstrip()):
         return False
     if line.text.lstrip()[:1].islower():
         return True
@@ -206,99 +187,6 @@ def _is_indented(draft: Draft, line: Line) -> bool:
         return False
     return (
         line.x0 > draft.last.x0 + _INDENT * line.size
-        and bool(_STOPPED.search(draft.last.text))
+        and bool(STOPPED.search(draft.last.text))
         and len(draft.lines) > 1
     )
-
-
-def _ended(last: Line, line: Line) -> bool:
-    """Say whether the writer ended the line: the next word would have fitted on it."""
-    first = line.text.split()[0] if line.text.split() else ""
-    width = (line.x1 - line.x0) / max(len(line.text), 1)
-    if first[:1].islower() and not _STOPPED.search(last.text):
-        # The sentence runs on: a picture beside the text, not the writer, made the line short.
-        return last.x1 - last.x0 < _SHORT * (last.right - last.x0)
-    return last.x1 + (len(first) + 1) * width < last.right - 0.5 * line.size
-
-
-def _demote(found: list[Draft], body: float) -> None:
-    """Make paragraphs of bold blocks that head nothing: a warning, a sentence, the last line."""
-    for index, draft in enumerate(found):
-        if draft.kind is not BlockKind.HEADING or draft.lines[0].size >= body * _LARGER:
-            continue
-        text = block_text(draft)[0]
-        following = found[index + 1].kind if index + 1 < len(found) else None
-        lonely = following in (None, BlockKind.IMAGE)
-        if text.endswith((".", "!", ";", ",")) or lonely or len(text.split()) > 15:
-            draft.kind = BlockKind.PARAGRAPH
-
-
-def _set_heading_levels(found: list[Draft]) -> None:
-    """Give the largest type level 1. Bold at the size of the body comes last."""
-    heads = [draft for draft in found if draft.kind is BlockKind.HEADING]
-    sizes: list[float] = []
-    for draft in sorted(heads, key=lambda draft: -draft.lines[0].size):
-        if not sizes or draft.lines[0].size < sizes[-1] * 0.95:
-            sizes.append(draft.lines[0].size)
-    for draft in heads:
-        rank = sum(size >= draft.lines[0].size * 0.96 for size in sizes)
-        draft.level = min(max(rank, 1), 6)
-
-
-def _set_list_levels(found: list[Draft]) -> None:
-    indents: list[float] = []
-    for draft in found:
-        if draft.kind is not BlockKind.LIST_ITEM:
-            if draft.kind is BlockKind.HEADING:
-                indents = []
-            continue
-        first = draft.lines[0]
-        indents = [indent for indent in indents if indent < first.x0 - 0.4 * first.size]
-        indents.append(first.x0)
-        draft.level = len(indents)
-
-
-def block_text(draft: Draft) -> tuple[str, tuple[Run, ...]]:
-    """Return the text of a block and its runs, with line ends where the writer put them."""
-    runs: list[Run] = []
-    for index, line in enumerate(draft.lines):
-        if not index:
-            runs.extend(_cut(line.runs, draft.marker))
-            continue
-        before = draft.lines[index - 1]
-        if _is_break(draft, before, line):
-            runs.append(Run("\n"))
-        else:
-            _join(runs, line.text.lstrip())
-        runs.extend(line.runs)
-    return join_runs(runs)[0], tuple(runs)
-
-
-def _join(runs: list[Run], following: str) -> None:
-    """Make the end of ``runs`` ready for the next line: a space, or a printer's hyphen less."""
-    last = runs[-1] if runs else Run("")
-    word = last.text.rstrip().rpartition(" ")[2]
-    if not word.endswith(("-", "/", "\u2010")):
-        runs.append(Run(" "))
-        return
-    whole = join_lines(word, following)
-    if whole.startswith(word + " "):
-        runs.append(Run(" "))
-    elif not whole.startswith(word):
-        runs[-1] = replace(last, text=last.text.rstrip()[:-1])
-
-
-def _is_break(draft: Draft, before: Line, line: Line) -> bool:
-    if before.parts > 1 and line.parts > 1:
-        return True  # rows of a table without rules
-    return draft.kind is not BlockKind.HEADING and not line.starts and _ended(before, line)
-
-
-def _cut(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
-    """Return ``runs`` without their first ``count`` characters."""
-    kept: list[Run] = []
-    for run in runs:
-        part = run.text[count:] if count else run.text
-        count = max(count - len(run.text), 0)
-        kept.append(replace(run, text=part))
-    return tuple(kept)

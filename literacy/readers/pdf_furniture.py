@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from literacy.readers.pdf_records import Line
 
@@ -42,7 +43,10 @@ def _kept(page: Page, height: float, repeated: set[int]) -> Page:
         and not (_edge(line, height) and _NUMBER.fullmatch(line.text.strip()))
     )
     # A page with nothing but "Page 2" on it is one where that is the text.
-    return kept if any(line.text.strip() for line in kept) else page
+    if not any(line.text.strip() for line in kept):
+        return page
+    # The line that began the page may be gone; the next one begins it now.
+    return (replace(kept[0], starts=True), *kept[1:])
 
 
 def _repeated(pages: Sequence[Page], heights: Sequence[float]) -> set[tuple[int, int]]:
