@@ -144,12 +144,14 @@ def _says_already(hit: Hit) -> bool:
     plain = folded(hit.text)
     start, end = hit.candidate.span.start, hit.candidate.span.end
     before, after = plain[:start].rstrip(" (\"'"), plain[end:].lstrip(" )\"'")
+    # A short word beside the found one may be chance ("eye ocular"); in brackets it is its meaning.
+    bracketed = plain[:start].endswith("(") or plain[end:].startswith(" (")
     joined = re.compile(r"(?:,? or|,? also called|,? known as|,? called|,)$")
     return any(
         joined.sub("", before).rstrip(" (").endswith(word)
         or re.sub(r"^(?:\(|or |, or |also called )+", "", after).startswith(word)
         for word in (folded(say) for say in hit.candidate.rule.say)
-        if " " in word or len(word) > 5
+        if " " in word or len(word) > 5 or bracketed
     )
 
 

@@ -90,7 +90,8 @@ def _in_case(old: str, new: str, at_start: bool) -> str:
     letters = [char for char in old if char.isalpha()]
     if len(letters) > 4 and all(char.isupper() for char in letters):
         return new.upper()
-    if old[:1].isupper() and (at_start or not old.isupper()):
+    # "IV fluids" in mid sentence begins with a capital only because its short form does.
+    if old[:1].isupper() and (at_start or not old.split()[0].isupper()):
         return new[:1].upper() + new[1:]
     return new
 
