@@ -3,7 +3,8 @@
 ``compose`` lays out a text that has already been made simpler; it changes no word of it.
 """
 
-from literacy.easyread.compose import compose, lost
+from literacy.easyread.compose import compose
+from literacy.easyread.coverage import lost
 from literacy.easyread.options import Options
 from literacy.easyread.pictures import ATTRIBUTION
 

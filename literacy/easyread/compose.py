@@ -55,20 +55,6 @@ def compose(
     return replace(draft, conformance=conformance(draft, options.sentence_words))
 
 
-def lost(document: Document, draft: EasyRead) -> tuple[Block, ...]:
-    """Return the blocks of the source that are in no row, no heading, and not named as left out."""
-    kept = [row.source for section in draft.sections for row in section.rows if row.source]
-    headings = {draft.title, *(section.heading for section in draft.sections)}
-    return tuple(
-        block
-        for block in document.blocks
-        if document.slice(block.span).strip()
-        and not (block.kind is BlockKind.HEADING and _line(document, block) in headings)
-        and not any(span.overlaps(block.span) for span in kept)
-        and not any(_line(document, block) in note for note in draft.left_out)
-    )
-
-
 def _title_block(document: Document) -> Block | None:
     """Return the heading that names the leaflet: the first block, or the first of level 1."""
     headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]

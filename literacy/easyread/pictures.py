@@ -18,7 +18,11 @@ from literacy.words.segment import words
 
 __all__ = ["ATTRIBUTION", "Gallery"]
 
-_MOST_WORDS = 25  # a longer sentence has more than one idea, and none of them is the main one
+# A longer sentence has more than one idea, and none of them is the main one.
+_MOST_WORDS = 18
+# "Day" and "team" are in so many sentences that they are the main idea of short ones only.
+_MOST_WORDS_WEAK = 10
+_WEAK = -2
 _WAYS = (("tel:", "phone"), ("mailto:", "email"), ("http", "website"))
 
 
@@ -34,14 +38,19 @@ class Gallery:
 
     def picture_of(self, row: Row) -> Picture | None:
         """Return the picture for a row, or None when in doubt."""
-        return self.picture(row.text) or self._way(row)
+        links = [run.link for run in row.runs if run.link]
+        if any(link.startswith(("tel:", "mailto:")) for link in links):
+            return self._way(links)
+        return self.picture(row.text) or self._way(links)
 
     def picture(self, text: str) -> Picture | None:
         """Return the picture of the main idea of a sentence, or None when in doubt."""
-        if len(words(text)) > _MOST_WORDS:
+        size = len(words(text))
+        if size > _MOST_WORDS or text.isupper():
             return None
         plain = folded(text)
-        found = [(stance(plain, hit.span), hit) for hit in find_concepts(text)]
+        hits = [hit for hit in find_concepts(text) if _is_strong(hit, size)]
+        found = [(stance(plain, hit.span), hit) for hit in hits]
         sure = [pair for pair in found if pair[0] is not Stance.UNSURE]
         if not sure:
             return None
@@ -59,13 +68,17 @@ class Gallery:
     def _drawing_of(self, concept: Concept) -> str:
         return self._own[concept.id].id if concept.id in self._own else concept.drawing
 
-    def _way(self, row: Row) -> Picture | None:
-        links = [run.link for run in row.runs if run.link]
+    def _way(self, links: list[str]) -> Picture | None:
+        """Return the picture of the way to get in touch that a row gives."""
         for scheme, id in _WAYS:
             if any(link.startswith(scheme) for link in links):
                 concept = next(concept for concept in concepts() if concept.id == id)
                 return Picture(self._drawing_of(concept), concept.alt)
         return None
+
+
+def _is_strong(hit: Hit, size: int) -> bool:
+    return hit.concept.rank > _WEAK or size <= _MOST_WORDS_WEAK
 
 
 def _weight(pair: tuple[Stance, Hit]) -> tuple[bool, int, int]:
