@@ -29,7 +29,9 @@ def easy_read_file(
 
 def remarks(draft: EasyRead) -> Iterator[str]:
     """Yield what still needs a person: parts left out, rows too long, rows without a picture."""
-    yield from (f"Left out: {part}" for part in draft.left_out)
+    yield from (
+        part if part.startswith("Left out") else f"Left out: {part}" for part in draft.left_out
+    )
     rows = [row for section in draft.sections for row in section.rows]
     yield from (f"“{row.text}”: {row.remark}" for row in rows if row.remark)
     bare = sum(row.picture is None for row in rows)
