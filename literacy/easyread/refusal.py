@@ -67,7 +67,7 @@ _NOT = re.compile(r"\b(?:not|no|never|without|cannot|neither|nor|none|avoid\w*|\
 _DEEDS = (
     "eat|drink|smoke|vape|drive|swim|run|lift|carry|exercise|take|use|wear|put|apply|have|bath|bathe|"
     "bring|shave|fly|cycle|play|operate|travel|share|shower|give|sign|cook|kneel|sunbathe|"
-    "breastfeed|walk|garden|stand|sit|wash|cross"
+    "breastfeed|walk|garden|stand|sit|wash|cross|go"
 )
 _ORDER = re.compile(
     r"(?:^|[.;:,(]\s*|\b(?:please|but|so|then|and|you|also)\s+)"
@@ -83,18 +83,37 @@ _LIMIT = re.compile(
     r"just|empty|near|close|lots|large|much|many|twice|if you)\b"
 )
 
+# "Do not eat raw eggs" refuses the raw ones: nothing but these may stand before what is refused.
+_BETWEEN = re.compile(rf"(?:[\s,]|\b(?:an?|the|any|your|or|and|all|{_DEEDS})\b)*")
+# "Do not put this cream on broken skin" refuses the place, not the cream.
+_WHERE = re.compile(
+    r"\s+(?:on|near|in|into|to|around|under|over|inside|by)\b"
+    r"(?!\s+(?:the\s+|your\s+)?(?:day|morning|evening|night|first|next|hospital|home)\b)"
+)
+
 
 def stance(plain: str, place: Span) -> Stance:
     """Tell what the sentence ``plain``, in lower case, says about the words at ``place``."""
-    clause = next(part for part in reversed(clauses(plain)) if part.span.start <= place.start)
+    parts = clauses(plain)
+    at = max(n for n, part in enumerate(parts) if part.span.start <= place.start)
+    clause, others = parts[at], parts[:at] + parts[at + 1 :]
     if clause.opener in _ASIDE:
         return Stance.UNSURE
     around = plain[clause.span.start : place.start] + " _ " + plain[place.end : clause.span.end]
+    if clause.opener in _CONDITION:
+        return Stance.UNSURE if _says_not(plain, around, others) else Stance.CONDITION
     if not _NOT.search(around):
-        return Stance.CONDITION if clause.opener in _CONDITION else Stance.MAIN
-    if clause.opener not in _CONDITION and _is_refused(plain, clause.span, place):
+        return Stance.MAIN
+    # "Do not take it if you are pregnant" is no refusal for everybody.
+    depends = any(part.opener in (*_CONDITION, "unless", "without") for part in parts)
+    if not depends and _is_refused(plain, clause.span, place):
         return Stance.REFUSED
     return Stance.UNSURE
+
+
+def _says_not(plain: str, around: str, others: list[Clause]) -> bool:
+    texts = (plain[part.span.start : part.span.end] for part in others)
+    return any(_NOT.search(text) for text in (around, *texts))
 
 
 def clauses(plain: str) -> list[Clause]:
@@ -117,9 +136,16 @@ def _name(opener: str | None) -> str:
 def _is_refused(plain: str, clause: Span, place: Span) -> bool:
     text = plain[clause.start : clause.end]
     for order in _ORDER.finditer(text):
-        begin = clause.start + order.start("deed" if order["deed"] else "avoid")
+        group = "deed" if order["deed"] else "avoid"
+        begin, end = (clause.start + edge for edge in order.span(group))
         scope = plain[begin : clause.end]
-        if begin <= place.start and not _LIMIT.search(scope) and not _NOT.search(scope, 5):
+        if (
+            begin <= place.start
+            and _BETWEEN.fullmatch(plain[end : max(end, place.start)])
+            and not _LIMIT.search(scope)
+            and not _NOT.search(scope, end - begin)
+            and not _WHERE.match(plain, max(end, place.end))
+        ):
             return True
     return False
 
