@@ -41,7 +41,7 @@ def substitute(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
         text = say
         if rule.find and rule.find.pattern:
             text = re.sub(rule.find.pattern, say, parsed.document.slice(span))
-        elif found is not None:
+        elif found is not None and not (rule.find and rule.find.exact):
             text = _bent(say, found, rule)
         text = _in_case(parsed.document.slice(span), text, sentence.span.start == span.start)
         article = _article(parsed, sentence, span, text)
