@@ -22,6 +22,12 @@ from literacy.words.protected import ProtectedName, protected_names
 from literacy.words.search import folded
 
 QUOTED = re.compile(r"“[^”\n]{1,300}”|‘[^’\n]{3,300}’(?!\w)|(?<!\w)\"[^\"\n]{1,300}\"(?!\w)")
+# "A biopsy is a small sample" explains; "a biopsy is done", "is safe" and "is at 9am" do not.
+NOT_SAID = (
+    r"(?!(?!used\sto\s)(?:\w+ed|done|found|made|given|taken|kept|seen|left|put|worn|sold|run|very|"
+    r"quite|more|less|most|too|common|rare|safe|quick|short|often|usually|always|sometimes|not|in|"
+    r"on|at|for|to|from|likely|available)\b)"
+)
 NAMES = {"named-condition": "condition", "named-medicine": "medicine"}
 
 
@@ -55,7 +61,8 @@ def is_explained(text: str, term: str) -> bool:
     """Tell whether ``text`` says what ``term`` means: "a biopsy is", "called a biopsy", "(…)"."""
     word = rf"\b{re.escape(folded(term))}s?\b"
     ways = (
-        rf"(?:^|[.!?:\n]\s*)(?:(?:an?|the)\s)?{word}(?:\s\([^)]*\))?,?\s(?:is|are|means?|helps?)\s",
+        rf"(?:^|[.!?:\n]\s*)(?:(?:an?|the)\s)?{word}(?:\s\([^)]*\))?,?\s"
+        rf"(?:(?:is|are)\s{NOT_SAID}|means?\s|helps?\s)",
         rf"\b(?:called|known as|named|term for|the word)\s(?:an?\s|the\s)?['\"]?{word}",
         rf"{word}['\"]?\s\([a-z][^)]*\s[^)]*\)",
         rf"[a-z]\s\((?:an?\s|also called\s|or\s)?{word}\)",
