@@ -20,7 +20,7 @@ class Settings:
     """Sizes are in bytes, times in seconds."""
 
     data: Path
-    pipeline: str = "literacy"  # the module that reads, analyses, rewrites and exports
+    pipeline: str = f"{__package__}.verbs"  # the module that reads, analyses, rewrites and exports
     hosts: tuple[str, ...] = LOOPBACK  # the names that the page answers to
     keep: float = 24 * HOUR
     workers: int = 2
@@ -40,7 +40,7 @@ class Settings:
         hosts = tuple(filter(None, get("LITERACY_HOSTS", "").replace(",", " ").split()))
         return cls(
             data=data or Path(get("LITERACY_DATA", "") or default_data()),
-            pipeline=get("LITERACY_PIPELINE", "") or "literacy",
+            pipeline=get("LITERACY_PIPELINE", "") or f"{__package__}.verbs",
             hosts=(*LOOPBACK, *hosts),
             keep=float(get("LITERACY_KEEP_HOURS", "") or 24) * HOUR,
             workers=int(get("LITERACY_WORKERS", "") or min(2, os.cpu_count() or 1)),

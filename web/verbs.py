@@ -1,0 +1,10 @@
+"""The library's verbs, as the workers call them. Tests put a stand-in module in its place."""
+
+from __future__ import annotations
+
+from literacy.pipeline.analysing import analyse
+from literacy.pipeline.composing import easy_read
+from literacy.pipeline.reading import export, read
+from literacy.pipeline.rewriting import rewrite
+
+__all__ = ["analyse", "easy_read", "export", "read", "rewrite"]
