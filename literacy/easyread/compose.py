@@ -19,6 +19,7 @@ from literacy.easyread.left_out import left_out
 from literacy.easyread.options import Options
 from literacy.easyread.pictures import ATTRIBUTION, Gallery
 from literacy.easyread.rows import rows_of
+from literacy.easyread.steps import Steps
 from literacy.easyread.tables import table_rows
 
 DRAFT_LABEL = "This is a draft. Test it with readers before you use it."
@@ -114,14 +115,13 @@ def _section(
 
 
 def _plain_rows(document: Document, blocks: Iterable[Block], options: Options) -> Iterator[Row]:
-    number = 0
+    steps = Steps()
     for table, group in groupby(blocks, key=lambda block: block.cell.table if block.cell else None):
         if table is not None:
             yield from table_rows(document, list(group), options)
             continue
         for block in group:
-            number = number + 1 if block.ordered else 0
-            yield from rows_of(document, block, options, number)
+            yield from rows_of(document, block, options, steps.number(block))
 
 
 def _drawings(sections: Iterable[Section], gallery: Gallery) -> Iterator[Drawing]:

@@ -26,7 +26,7 @@ SOURCES = {
 }
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs)\b", re.I)
-_PERCENTAGE = re.compile(r"\d\s?%|\bper\s?cent\b|\bpercent\b", re.I)
+_PERCENTAGE = re.compile(r"\b\d[\d.,]*\s?%|\bper\s?cent\b|\bpercent\b", re.I)
 _ROMAN = re.compile(r"\b(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XV)\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b", re.I)
 _CONTRACTION = re.compile(

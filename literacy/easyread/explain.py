@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from literacy.composed import HardWord, Row, RowKind, Run
 from literacy.document import Document
 from literacy.words.search import at_word_edges, folded
+from literacy.words.segment import sentences
 
 SUBJECT = re.compile(r"(?:an?|the)?\s*(.+?)\s+(?:is|are|means|mean|was)\b", re.IGNORECASE)
 ASIDE = (" (", " means ", " is when ", " is a ", " is an ")
@@ -28,10 +29,17 @@ class Glossary:
         self._finder = AhoCorasick(self._words, MatchKind.LeftmostLongest) if self._words else None
         self._text = folded(document.text)
         self._met: dict[str, str] = {}
+        # An explanation of two sentences stands in two rows, in the text as in the draft.
+        self._told = {
+            folded(part): gloss
+            for gloss in self._glosses.values()
+            if folded(gloss) in self._text
+            for part in _parts(gloss)
+        }
 
     def explain(self, row: Row) -> tuple[Row, list[Row]]:
         """Return the row with its hard words bold, and the rows that explain the new ones."""
-        if self._is_explanation(row):
+        if folded(row.text) in self._told:
             return replace(self._bold(row), kind=RowKind.EXPLANATION), []
         new = []
         for word in dict.fromkeys(word for _, _, word in self._found(row.text)):
@@ -40,20 +48,13 @@ class Glossary:
                 continue
             self._met[gloss] = word
             if not self._text_explains(word, gloss):
-                new.append(self._bold(Row((Run(gloss),), RowKind.EXPLANATION)))
+                new += [self._bold(_explanation(part)) for part in _parts(gloss)]
         return self._bold(row), new
 
     def hard_words(self) -> Iterator[HardWord]:
         """Yield the words met, in the order of the alphabet."""
         named = [HardWord(self._name(word, gloss), gloss) for gloss, word in self._met.items()]
         yield from sorted(named, key=lambda hard: hard.word.lower())
-
-    def _is_explanation(self, row: Row) -> bool:
-        for gloss in self._glosses.values():
-            if row.text == gloss:
-                self._met.setdefault(gloss, folded(gloss))
-                return True
-        return False
 
     def _text_explains(self, word: str, gloss: str) -> bool:
         if folded(gloss) in self._text:
@@ -93,3 +94,11 @@ class Glossary:
 
 def _lower_start(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _parts(gloss: str) -> list[str]:
+    return [gloss[span.start : span.end] for span in sentences(gloss)]
+
+
+def _explanation(text: str) -> Row:
+    return Row((Run(text),), RowKind.EXPLANATION)

@@ -63,11 +63,14 @@ _STARTS = (
     "avoid|bring|give|check|let|talk|sit|lie|cover"
 )
 _BORDER = re.compile(rf"[;:()]|,\s+(?=(?:{_STARTS})\b)|\b(?P<opener>{_OPENERS})\b")
-_NOT = re.compile(r"\b(?:not|no|never|without|cannot|neither|nor|none|avoid\w*|\w+n't|nothing)\b")
+_NOT = re.compile(
+    r"\b(?:not|no|never|without|cannot|neither|nor|none|avoid\w*|\w+n't|nothing|stop|stopping|"
+    r"cease|unable|discouraged|substitute)\b"
+)
 _DEEDS = (
     "eat|drink|smoke|vape|drive|swim|run|lift|carry|exercise|take|use|wear|put|apply|have|bath|bathe|"
     "bring|shave|fly|cycle|play|operate|travel|share|shower|give|sign|cook|kneel|sunbathe|"
-    "breastfeed|walk|garden|stand|sit|wash|cross|go"
+    "breastfeed|walk|garden|stand|sit|wash|go"
 )
 _ORDER = re.compile(
     r"(?:^|[.;:,(]\s*|\b(?:please|but|so|then|and|you|also)\s+)"
@@ -85,10 +88,13 @@ _LIMIT = re.compile(
 
 # "Do not eat raw eggs" refuses the raw ones: nothing but these may stand before what is refused.
 _BETWEEN = re.compile(rf"(?:[\s,]|\b(?:an?|the|any|your|or|and|all|{_DEEDS})\b)*")
-# "Do not put this cream on broken skin" refuses the place, not the cream.
-_WHERE = re.compile(
-    r"\s+(?:on|near|in|into|to|around|under|over|inside|by)\b"
-    r"(?!\s+(?:the\s+|your\s+)?(?:day|morning|evening|night|first|next|hospital|home)\b)"
+# "Do not eat grapefruit" refuses no meal, and "do not put cream on broken skin" no cream: only the
+# end of the clause, another thing refused, or a time may follow.
+_AFTER = re.compile(
+    r"(?:\s+(?:any\s+food|anything|solid\s+food|food))?\s*"
+    r"(?:$|[,.;:!?)]|(?:or|and|until|till|before|after|from|during|within|while|because|again|yet|"
+    r"(?:on|in|the|at)\s+(?:the\s+)?(?:day|morning|evening|night|first|same)|"
+    r"for\s+(?:[\w-]+\s+){0,3}(?:minute|hour|day|week|month|year)s?)\b)"
 )
 
 
@@ -144,7 +150,7 @@ def _is_refused(plain: str, clause: Span, place: Span) -> bool:
             and _BETWEEN.fullmatch(plain[end : max(end, place.start)])
             and not _LIMIT.search(scope)
             and not _NOT.search(scope, end - begin)
-            and not _WHERE.match(plain, max(end, place.end))
+            and _AFTER.match(plain, max(end, place.end))
         ):
             return True
     return False
