@@ -40,12 +40,18 @@ def substitute(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
     for say in rule.say:
         text = say
         if rule.find and rule.find.pattern:
-            text = re.sub(rule.find.pattern, say, parsed.document.slice(span))
+            text = _expanded(rule.find.pattern, say, parsed.document.text, span)
         elif found is not None and not (rule.find and rule.find.exact):
             text = _bent(say, found, rule)
         text = _in_case(parsed.document.slice(span), text, sentence.span.start == span.start)
         article = _article(parsed, sentence, span, text)
         yield Suggestion((*article, Edit(span, text)), text, rule.safety)
+
+
+def _expanded(pattern: str, say: str, text: str, span: Span) -> str:
+    # Matched in its place, since a pattern may look at what stands around it.
+    match = re.compile(pattern).match(text, span.start)
+    return match.expand(say) if match else say
 
 
 def _bent(say: str, found: SpacySpan, rule: Rule) -> str:
@@ -91,7 +97,7 @@ def _in_case(old: str, new: str, at_start: bool) -> str:
     if len(letters) > 4 and all(char.isupper() for char in letters):
         return new.upper()
     # "IV fluids" in mid sentence begins with a capital only because its short form does.
-    if old[:1].isupper() and (at_start or not old.split()[0].isupper()):
+    if old[:1].isupper() and (at_start or not (old.isupper() or old[1:2].isupper())):
         return new[:1].upper() + new[1:]
     return new
 
