@@ -53,7 +53,7 @@ def _row(
     document: Document, grid: Grid, row: int, columns: int, options: Options, *, has_heads: bool
 ) -> Iterator[Row]:
     if columns == 1:
-        yield from _cell(document, grid[row, 0], RowKind.IDEA, "", options)
+        yield from _cell(document, grid.get((row, 0), []), RowKind.IDEA, "", options)
     elif has_heads:
         for column in range(columns):
             kind = RowKind.POINT if column else RowKind.IDEA
