@@ -21,7 +21,9 @@ SHORT = re.compile(
 KNOWN = frozenset(
     "UK NHS GP GPs A&E CT MRI DNA STI STIs HIV AIDS USA US EU BBC TV PC DVD CD ID OK PDF AM PM BST "
     "GMT UTC SMS FAQ FAQs PO BC AD VAT II III IV VI VII VIII IX XI XII XIV CO2 O2 H2O B12 B6 C2 WC "
-    "NB PS RE QR AI IT TB".split()
+    "NB PS RE QR AI IT TB DVLA "
+    # These have an explanation of their own among the rules.
+    "ACE NSAID INR".split()
 )
 
 

@@ -26,7 +26,11 @@ NUMBER = re.compile(
     r"seven|eight|nine|ten)\s+(?:in|out\s+of)\s+(?:every\s+)?\w+|\b(?:half|a third|a quarter)\b",
     re.IGNORECASE,
 )
-NAMED = re.compile(r"\b(?:common\s+(?:cold|bile|sense|room)|rare\s+disease)", re.IGNORECASE)
+NAMED = re.compile(
+    r"\b(?:common\s+(?:cold|bile|sense|room)|rare\s+disease)|commonly\s+"
+    r"(?:known|called|used|attribut\w+|referred|given|prescribed|performed|done|named)",
+    re.IGNORECASE,
+)
 CHANCE = re.compile(
     r"\b(?:1|one)\s+(?:in|out of)\s+(?:every\s+)?(\d[\d,]*)(?!\s*(?:ml|mg|hours|days|weeks))\b",
     re.IGNORECASE,
@@ -48,15 +52,17 @@ def risk_word_without_number(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterato
 
 
 def changing_denominator(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    """Yield a finding for each "1 in x" whose x is not that of the first in the document."""
+    """Yield a finding for each new x of "1 in x" after the first in the document, once."""
     first = ""
+    seen: set[str] = set()
     for block, text in parsed.document:
         if block.kind is BlockKind.IMAGE:
             continue
         for match in CHANCE.finditer(text):
             number = match[1].replace(",", "")
             first = first or number
-            if number != first:
+            if number != first and number not in seen:
+                seen.add(number)
                 span = Span(*match.span()).shift(block.span.start)
                 for rule in rules:
                     message = rule.message.format(first=first, other=match[1])

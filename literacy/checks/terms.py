@@ -63,9 +63,10 @@ def is_explained(text: str, term: str) -> bool:
     ways = (
         rf"(?:^|[.!?:\n]\s*)(?:(?:an?|the)\s)?{word}(?:\s\([^)]*\))?,?\s"
         rf"(?:(?:is|are)\s{NOT_SAID}|means?\s|helps?\s)",
-        rf"\b(?:called|known as|named|term for|the word)\s(?:an?\s|the\s)?['\"]?{word}",
+        rf"\b(?:called|known as|named|termed|term for|the word)\s(?:an?\s|the\s)?['\"]?{word}",
         rf"{word}['\"]?\s\([a-z][^)]*\s[^)]*\)",
         rf"[a-z]\s\((?:an?\s|also called\s|or\s)?{word}\)",
+        rf"{word}(?:\s\([^)]*\))?(?:, which is|\. this is)\s(?:an?|the|when)\s(?!medical|serious)",
         rf"{word}\s(?:means|is when|is where|is a|is an|are a|that is,|– an?|- an?)\s",
     )
     plain = re.sub(r"\s", " ", folded(text))
