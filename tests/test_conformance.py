@@ -31,8 +31,8 @@ def test_words_of_the_title_and_headings_count_too():
 
 
 def test_pages_are_estimated_from_the_rows():
-    # 9 rows, 1 heading, title and label: 12, six a page.
-    assert holds("pages", *["Rest."] * 9) == (True, "About 2, at 6 rows a page.")
+    # 9 rows, 1 heading, title and label: 12, five a page.
+    assert holds("pages", *["Rest."] * 9) == (True, "About 3, at 5 rows a page.")
 
 
 def test_a_row_without_a_picture_is_counted():

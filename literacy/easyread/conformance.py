@@ -14,7 +14,7 @@ from literacy.words.segment import sentences, words
 
 MOST_WORDS = 1000
 MOST_PAGES = 24
-ROWS_A_PAGE = 6  # at 16 point with a picture of 4 cm beside each row
+ROWS_A_PAGE = 5  # at 16 point with a picture of 4 cm beside each row
 PICTURE_SHARE = 0.8
 SOURCES = {
     "gov": "GOV.UK, accessible communication formats",
