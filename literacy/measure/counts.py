@@ -9,15 +9,13 @@ kept for each sentence, so that scores can be worked out again for a sample of t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields
-from functools import lru_cache
-from operator import attrgetter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from literacy.document import BlockKind, Document, Span
-from literacy.words.easy import is_familiar
-from literacy.words.segment import SENTENCE_POLICY, WORD_POLICY, sentences, word_list, words
-from literacy.words.syllables import syllables
+from literacy.measure.features import ONE_SENTENCE, ONE_UNFAMILIAR_TYPE, unpacked, words_met
+from literacy.words.segment import SENTENCE_POLICY, WORD_POLICY, sentence_places, word_list, words
 
 STRUCTURE_POLICY = (
     "Sentences of paragraphs and list items are counted; headings, table cells, captions and "
@@ -26,18 +24,13 @@ STRUCTURE_POLICY = (
 POLICY = " ".join((STRUCTURE_POLICY, SENTENCE_POLICY, WORD_POLICY))
 
 COUNTED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-LONG = 7  # letters, in a long word of LIX and RIX
-MINI = 3  # letters at most, in a mini word of McAlpine
 
-_WIDTH = 32
-_MASK = 2**_WIDTH - 1
-_SHIFTS = range(0, 10 * _WIDTH, _WIDTH)
-_COMPLEX, _UNFAMILIAR = 5, 8  # their places among the features of a word
+Words = tuple[int, int, list[str]]  # where a sentence starts and ends, and its words
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What one sentence, or all sentences together, contain.
+    """What one sentence, or all sentences together, contain; in the order of ``COLUMNS``.
 
     ``characters`` are letters and digits. A polysyllable has three syllables or more; a complex
     word is one that Gunning counts. ``unfamiliar`` words are not in the easy word list.
@@ -57,17 +50,26 @@ class Counts:
     unfamiliar_types: float  # different unfamiliar words
 
 
-FIELDS = tuple(field.name for field in fields(Counts))
-columns_of = attrgetter(*FIELDS)  # ten times as fast as ``astuple``, which copies deeply
+class SentenceCounts(NamedTuple):
+    """One sentence: where it stands in the document, its words, its counts and its hardness.
 
+    The counts are packed (``features``), because most are only ever added up. ``hardness`` is how
+    much harder than easy words its different words are, together.
+    """
 
-@dataclass(frozen=True, slots=True)
-class SentenceCounts:
-    """The counts of one sentence, where it stands in the document, and its words."""
+    start: int
+    end: int
+    words: list[str]
+    packed: int
+    hardness: float
 
-    span: Span
-    counts: Counts
-    words: tuple[str, ...]
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(*unpacked(self.packed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +82,67 @@ class Tally:
 
 def count(document: Document, *, without: Collection[Span] = ()) -> Tally:
     """Count the sentences of ``document``, leaving out the words inside the spans ``without``."""
-    aside = _Aside(without)
-    known = _Known()
-    rows = []
-    for block, text in document:
-        if block.kind not in COUNTED:
-            continue
-        for sentence in sentences(text):
-            place = sentence.shift(block.span.start)
-            found = aside.words_outside(text[sentence.start : sentence.end], place.start)
-            if found:
-                rows.append(SentenceCounts(place, known.count(found), tuple(found)))
-    return Tally(tuple(rows), add(row.counts for row in rows))
+    tally = _tally(_sentences(document))
+    return set_aside(tally, document, without) if without else tally
+
+
+def set_aside(tally: Tally, document: Document, spans: Collection[Span]) -> Tally:
+    """Return ``tally`` without the words inside ``spans``.
+
+    Only their sentences are counted again, each on its own, so that ``unfamiliar_types`` is not
+    what it would be in a text without those words.
+    """
+    aside = _Aside(spans)
+    left = []
+    for row in tally.rows:
+        if aside.holds(row.start, row.end):
+            left += rows([(row.start, row.end, aside.words_left(document, row))])
+        else:
+            left.append(row)
+    return Tally(tuple(left), total(left))
 
 
 def count_sentence(text: str) -> Counts:
     """Count one sentence that stands alone."""
-    found = word_list(text)
-    return _Known().count(found) if found else add(())
+    return _tally([(0, len(text), word_list(text))]).total
 
 
-def add(counts: Iterable[Counts]) -> Counts:
-    """Return the sum of ``counts``."""
-    columns = zip(*map(columns_of, counts), strict=True)
-    sums = [sum(column) for column in columns] or [0] * len(FIELDS)
-    return Counts(*sums)
+def rows(sentences: Iterable[Words]) -> Iterator[SentenceCounts]:
+    """Yield the counts of every sentence that has a word."""
+    met = words_met()
+    columns_of, marked = met.__getitem__, met.marked
+    seen: set[str] = set()
+    for start, end, found in sentences:
+        if not found:
+            continue
+        packed = ONE_SENTENCE + sum(map(columns_of, found)) + met.capitals.get(found[0], 0)
+        hard = {}
+        for word in filter(marked.__contains__, found):
+            mark = marked[word]
+            hard[mark.key] = mark.hardness
+            if not mark.is_familiar and mark.type not in seen:
+                seen.add(mark.type)
+                packed += ONE_UNFAMILIAR_TYPE
+        yield SentenceCounts(start, end, found, packed, sum(hard.values()))
+
+
+def _tally(sentences: Iterable[Words]) -> Tally:
+    found = tuple(rows(sentences))
+    return Tally(found, total(found))
+
+
+def total(found: Iterable[SentenceCounts]) -> Counts:
+    """Return the counts of all sentences together."""
+    return Counts(*unpacked(sum([row.packed for row in found])))
+
+
+def _sentences(document: Document) -> Iterator[Words]:
+    text = document.text
+    for block in document.blocks:
+        if block.kind in COUNTED:
+            offset = block.span.start
+            for start, end in sentence_places(text[offset : block.span.end]):
+                yield start + offset, end + offset, word_list(text[start + offset : end + offset])
 
 
 class _Aside:
@@ -114,86 +152,14 @@ class _Aside:
         self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 
-    def words_outside(self, sentence: str, offset: int) -> list[str]:
-        if not self._holds(offset, offset + len(sentence)):
-            return word_list(sentence)
+    def words_left(self, document: Document, row: SentenceCounts) -> list[str]:
+        sentence = document.text[row.start : row.end]
         return [
             sentence[span.start : span.end]
             for span in words(sentence)
-            if not self._holds(span.start + offset, span.end + offset)
+            if not self.holds(span.start + row.start, span.end + row.start)
         ]
 
-    def _holds(self, start: int, end: int) -> bool:
+    def holds(self, start: int, end: int) -> bool:
         index = bisect_left(self._starts, end) - 1
         return index >= 0 and start < self._spans[index].end
-
-
-class _Known(dict[str, int]):
-    """The words met so far in one document, each with its features packed in one integer.
-
-    Adding one integer a word, where there are ten features, is what makes counting fast. No feature
-    of a sentence reaches 2 to the 32nd, so the sums never run into one another.
-    """
-
-    unfamiliar_types = 0
-
-    def __missing__(self, word: str) -> int:
-        features = _features(word)
-        if features[_UNFAMILIAR] and word.lower() not in self:
-            self.unfamiliar_types += 1
-            self.setdefault(word.lower(), _packed(_features(word.lower())))
-        self[word] = _packed(features)
-        return self[word]
-
-    def count(self, found: Sequence[str]) -> Counts:
-        """Count the words of one sentence, of which there is at least one."""
-        before = self.unfamiliar_types
-        packed = sum(map(self.__getitem__, found))
-        *sums, _names = ((packed >> shift) & _MASK for shift in _SHIFTS)
-        # Gunning leaves out proper names; the first word of a sentence has a capital anyway.
-        sums[_COMPLEX] += _features(found[0])[-1]
-        return Counts(*(1, len(found), *sums, self.unfamiliar_types - before))
-
-
-def _packed(features: tuple[int, ...]) -> int:
-    return sum(feature << shift for feature, shift in zip(features, _SHIFTS, strict=True))
-
-
-@lru_cache(maxsize=100_000)
-def _features(word: str) -> tuple[int, ...]:
-    """Return the columns of ``Counts`` from ``letters`` to ``unfamiliar`` for one word.
-
-    One more stands at the end: a complex word with a capital, which may be a name.
-    """
-    letters = sum(map(str.isalpha, word))
-    count = syllables(word)
-    is_complex = count >= 3 and _is_complex(word.lower(), count)
-    return (
-        letters,
-        letters + sum(map(str.isdecimal, word)),
-        count,
-        count <= 1,
-        count >= 3,
-        is_complex and not word[0].isupper(),
-        letters >= LONG,
-        letters <= MINI,
-        not is_familiar(word),
-        is_complex and word[0].isupper(),
-    )
-
-
-def _is_complex(word: str, count: int) -> bool:
-    """Tell whether Gunning counts a word of three syllables or more.
-
-    He leaves out compounds of short words, and verbs that -ed, -es or -ing makes so long.
-    """
-    parts = word.split("-")
-    if len(parts) > 1:
-        return any(syllables(part) >= 3 for part in parts)
-    if count > 3:
-        return True
-    return not (
-        word.endswith("ing")
-        or (word.endswith("es") and syllables(word[:-2]) < syllables(word))
-        or (word.endswith(("ted", "ded")) and len(word) > 4)
-    )

@@ -9,36 +9,31 @@ hand so that easy sentences come near 1 and the hardest near 6.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from math import log
 from statistics import fmean
 
-from literacy.measure.counts import Tally
-from literacy.words.difficulty import EASIEST, HARDEST, word_difficulty
+from literacy.measure.counts import Tally, rows
+from literacy.words.difficulty import EASIEST, HARDEST
 from literacy.words.segment import word_list
 
-EASY_WORD = 1.3  # a word up to this difficulty adds nothing
 STEP = 1.2
 
 
 def sentence_difficulty(sentences: Iterable[str]) -> list[float]:
     """Return the difficulty of each sentence."""
-    return [_difficulty(word_list(sentence)) for sentence in sentences]
+    return [_of_hardness(_hardness(sentence)) for sentence in sentences]
 
 
 def document_difficulty(tally: Tally) -> float | None:
     """Return the mean difficulty of the sentences that are counted, None if there are none."""
     if not tally.rows:
         return None
-    return round(fmean(_difficulty(row.words) for row in tally.rows), 2)
+    return round(fmean(_of_hardness(row.hardness) for row in tally.rows), 2)
 
 
-def _difficulty(found: Iterable[str]) -> float:
-    different = {word if word.isupper() else word.lower() for word in set(found)}
-    hardness = sum(sorted(map(_hardness, different)))
+def _hardness(sentence: str) -> float:
+    return sum(row.hardness for row in rows([(0, len(sentence), word_list(sentence))]))
+
+
+def _of_hardness(hardness: float) -> float:
     return min(HARDEST, EASIEST + STEP * log(1 + 2 * hardness))
-
-
-@lru_cache(maxsize=100_000)
-def _hardness(word: str) -> float:
-    return max(0.0, word_difficulty(word) - EASY_WORD)

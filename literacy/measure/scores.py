@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from statistics import median
 
 from literacy.document import Document, Span
 from literacy.findings import Score, Scores
-from literacy.measure.counts import COUNTED, POLICY, Counts, Tally, count
+from literacy.measure.counts import COUNTED, POLICY, Counts, Tally, count, set_aside
 from literacy.measure.difficulty import document_difficulty
 from literacy.measure.formulas import (
     FORMULAS,
@@ -25,7 +24,7 @@ from literacy.measure.formulas import (
     gunning_fog,
     smog_index,
 )
-from literacy.measure.ranges import bounds, resampled
+from literacy.measure.ranges import left_out, spread
 from literacy.words.protected import protected_names
 
 HEADLINE = (
@@ -62,23 +61,17 @@ def score(document: Document) -> Scores:
     """Measure ``document``. Loads no language model."""
     tally = count(document)
     names = explained_names(document)
-    bare = count(document, without=names) if names else tally
     reason = NO_TEXT if _has_prose(document) or not document.text.strip() else ONLY_PARTS
-    samples = resampled(tally) if tally.rows else ()
+    parts = left_out(tally)
     total = tally.total
+    age = _age(tally, parts, reason)
+    bare = set_aside(tally, document, names) if names else tally
     return Scores(
-        reading_age=_score("reading_age", reading_age, tally, samples, _caution(total), reason),
-        without_names=_score(
-            "reading_age",
-            reading_age,
-            bare,
-            (resampled(bare) if bare.rows else ()) if names else samples,
-            _caution(bare.total),
-            reason,
-        ),
+        reading_age=age,
+        without_names=_age(bare, left_out(bare), reason) if names else age,
         difficulty=document_difficulty(tally),
         scores=tuple(
-            _score(formula.key, formula.compute, tally, samples, _shortage(formula, total), reason)
+            _score(formula.key, formula.compute, tally, parts, _shortage(formula, total), reason)
             for formula in FORMULAS
         ),
         counts=_named(total),
@@ -86,9 +79,13 @@ def score(document: Document) -> Scores:
     )
 
 
+def _age(tally: Tally, parts: tuple[Counts, ...], reason: str) -> Score:
+    return _score("reading_age", reading_age, tally, parts, _caution(tally.total), reason)
+
+
 def reading_age(counts: Counts) -> float:
     """Median of Flesch-Kincaid, SMOG, Gunning fog, ARI and Coleman-Liau, plus 5."""
-    return median(formula(counts) for formula in HEADLINE) + YEARS
+    return sorted([formula(counts) for formula in HEADLINE])[len(HEADLINE) // 2] + YEARS
 
 
 def explained_names(document: Document) -> tuple[Span, ...]:
@@ -120,14 +117,16 @@ def _score(
     key: str,
     compute: Callable[[Counts], float],
     tally: Tally,
-    samples: Iterable[Counts],
+    parts: Iterable[Counts],
     note: str,
     reason: str,
 ) -> Score:
     if not tally.rows:
         return Score(key, None, note=reason)
     value = compute(tally.total)
-    low, high = bounds(key, compute, value, samples, len(tally.rows))
+    age = reading_age(tally.total)
+    away = spread(key, list(map(compute, parts)), len(tally.rows), age)
+    low, high = value - away, value + away
     if key == "reading_age":
         low = max(low, min(value, SCHOOL_AGE))
     return Score(key, round(value, 2), round(low, 2), round(high, 2), note)

@@ -25,6 +25,7 @@ _BOMS = (
 )
 # A letter beyond ASCII next to a figure is a micro or pound sign of another code page: refuse.
 _MISREAD = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸƒ]\d|\d ?[À-ÖØ-öø-ÿŒœŠšŽžŸƒ]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _PLAIN = re.compile(r"[\x20-\x7e\n\t]")
 
 
@@ -95,5 +96,4 @@ def _is_likely(text: str) -> bool:
 def _is_readable(text: str) -> bool:
     """Say whether few of the characters are control codes, as in a program or a picture."""
     sample = text[:50_000]
-    odd = sum(character < " " and character not in "\n\r\t\f\v\x1b\x00" for character in sample)
-    return odd <= len(sample) * 0.02
+    return len(_CONTROL.findall(sample)) <= len(sample) * 0.02

@@ -5,11 +5,13 @@ A page asks for a few hundred of its 135,000 words, so the file is searched in p
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_WINDOW = 400  # its order is not quite alphabetical: "a(2)" stands before "a's"
+_STRIDE = 1024  # bytes between two marks of the index
+_MARGIN = 400  # its order is not quite alphabetical: "a(2)" stands before "a's"
 
 
 @cache
@@ -18,25 +20,20 @@ def phones(word: str) -> tuple[str, ...]:
     if not word.isascii() or not word or not word[0].isalpha():
         return ()
     data, key = _data(), word.encode()
-    near = _place(data, key)
-    found = data.find(b"\n" + key + b" ", max(0, near - _WINDOW), near + _WINDOW)
+    near = bisect_right(_index(), key) * _STRIDE
+    found = data.find(b"\n%b " % key, max(0, near - _STRIDE - _MARGIN), near + _STRIDE + _MARGIN)
     if found < 0:
         return ()
     line = data[found + 1 : data.index(b"\n", found + 1)]
     return tuple(line.split(b"#")[0].decode().split()[1:])
 
 
-def _place(data: bytes, key: bytes) -> int:
-    """Return an offset near the line of ``key``, by halving."""
-    low, high = 0, len(data)
-    while high - low > 64:
-        middle = (low + high) // 2
-        line = data.rfind(b"\n", low, middle) + 1 or low
-        if data[line : line + len(key) + 8].split(b" ")[0] < key:
-            low = middle
-        else:
-            high = middle
-    return low
+@cache
+def _index() -> list[bytes]:
+    """Return the first whole word after every ``_STRIDE`` bytes of the file."""
+    data = _data()
+    starts = (data.index(b"\n", at) + 1 for at in range(0, len(data) - _STRIDE, _STRIDE))
+    return [data[start : start + 40].split(b" ")[0] for start in starts]
 
 
 @cache

@@ -40,7 +40,8 @@ def word_difficulty(word: str) -> float:
     """Return the difficulty of ``word``. Capitals matter: "MRI" is an abbreviation."""
     if not any(map(str.isalpha, word)):
         return NUMERAL
-    return min(HARDEST, max(EASIEST, EASIEST + _STRETCH * (_complexity(word) - _FLOOR)))
+    found = EASIEST + _STRETCH * (_complexity(word) - _FLOOR)
+    return round(min(HARDEST, max(EASIEST, found)), 4)
 
 
 def _complexity(word: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,6 +32,11 @@ def zipf(word: str) -> float:
         return NUMERAL if any(map(str.isdigit, word)) else 0.0
     found = [_piece(piece) for piece in pieces[:8]]
     return min(found) - 0.3 * (len(found) - 1) if min(found) > 0 else 0.0
+
+
+def listed(least: float) -> Iterator[str]:
+    """Yield the words that are used as often as ``least``, in no order."""
+    return (word for word, hundredths in _zipfs().items() if hundredths >= 100 * least)
 
 
 def _piece(piece: str) -> float:

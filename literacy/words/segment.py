@@ -35,6 +35,11 @@ _WORD = re.compile(
     r"|[^\W_]++[\u0300-\u036f\u00ad]*+"
     r"(?:(?:['’\-‐‑.@_]|(?<=\d)[,:/](?=\d))?[^\W_]++[\u0300-\u036f\u00ad]*+)*+"
 )
+# The same words, in half the time, of a text without addresses: all ASCII, or without "_".
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]++(?:(?:['\-.@_]|(?<=\d)[,:](?=\d))[A-Za-z0-9]++)*+")
+_SPOKEN_WORD = re.compile(
+    r"\w++(?:[\u0300-\u036f\u00ad]++\w*+|(?:['’\-‐‑.@]|(?<=\d)[,:](?=\d))\w++)*+"
+)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -79,7 +84,7 @@ _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
 
 def sentences(text: str) -> tuple[Span, ...]:
     """Return the sentences of one block's text, in order and without white space at their ends."""
-    return tuple(_trimmed(text))
+    return tuple(Span(*place) for place in sentence_places(text))
 
 
 def words(text: str) -> tuple[Span, ...]:
@@ -89,10 +94,15 @@ def words(text: str) -> tuple[Span, ...]:
 
 def word_list(text: str) -> list[str]:
     """Return the words of ``text`` themselves, where nobody needs to know where they stand."""
-    return _WORD.findall(text)
+    if "/" in text or "www." in text.lower():
+        return _WORD.findall(text)
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    return (_WORD if "_" in text else _SPOKEN_WORD).findall(text)
 
 
-def _trimmed(text: str) -> Iterator[Span]:
+def sentence_places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of one block's text starts and ends."""
     start = 0
     for line in text.split("\n"):
         begin = start
@@ -100,7 +110,7 @@ def _trimmed(text: str) -> Iterator[Span]:
             part = text[begin : start + end]
             if stripped := part.strip():
                 first = begin + part.index(stripped[0])
-                yield Span(first, first + len(stripped))
+                yield first, first + len(stripped)
             begin = start + end
         start += len(line) + 1
 
