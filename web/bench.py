@@ -16,7 +16,7 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 from typing import Any
 
-from literacy.errors import LiteracyError, ReadError, ReadKind, TextError
+from literacy.errors import LiteracyError, ReadError, ReadKind, RuleError, TextError
 
 from .records import Failure, State
 from .work import Outcome, Task, do
@@ -124,6 +124,9 @@ def attempt(task: Task, verbs: Any, step: Callable[[State], None]) -> Outcome | 
             ReadKind.TOO_COMPLEX,
             "This file is too complex to check. Save a simpler copy, or paste its text.",
         )
+    except RuleError as error:
+        print(f"{task.work} failed: {error}", file=sys.stderr)  # it names a rule file, no leaflet
+        return OURS
     except LiteracyError as error:
         return Failure("fault", str(error))
     except Exception as error:

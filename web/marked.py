@@ -15,6 +15,8 @@ from literacy.findings import Severity
 
 from .deciding import Item
 
+LONG = 60  # characters: a finding longer than this is about a sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -22,6 +24,7 @@ class Piece:
 
     text: str
     severity: Severity | None = None
+    is_long: bool = False  # no finding on it is about these few words alone
     is_settled: bool = False
     ends: tuple[Item, ...] = ()
 
@@ -78,7 +81,8 @@ def _pieces(document: Document, block: Block, items: list[Item]) -> Iterator[Pie
         text = document.slice(Span(start, end))
         if on:
             worst = min((item.finding.severity for item in on), key=lambda severity: severity.rank)
-            yield Piece(text, worst, all(item.is_decided for item in on), ends)
+            is_long = all(len(item.finding.span) > LONG for item in on)
+            yield Piece(text, worst, is_long, all(item.is_decided for item in on), ends)
         else:
             yield Piece(text)
 

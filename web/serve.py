@@ -12,7 +12,9 @@ from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
+from flask import Flask
 from waitress.server import create_server
 
 from .app import create_app
@@ -63,15 +65,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -
     """
     settings = _with_host(Settings.from_environment(data), host)
     app = create_app(settings)
-    server = create_server(
-        app,
-        host=host,
-        port=port,
-        threads=8,
-        ident=None,
-        max_request_body_size=settings.largest_request + 1024 * 1024,
-        clear_untrusted_proxy_headers=not settings.is_proxied,
-    )
+    server = _server(app, host, port, settings)
     keeper = Keeper(settings.data)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _stop)
@@ -81,6 +75,23 @@ def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -
     finally:
         server.close()
         keeper.stop()
+
+
+def _server(app: Flask, host: str, port: int, settings: Settings) -> Any:
+    """Open the port. A port that is taken ends the program, in plain words."""
+    try:
+        return create_server(
+            app,
+            host=host,
+            port=port,
+            threads=8,
+            ident=None,
+            max_request_body_size=settings.largest_request + 1024 * 1024,
+            clear_untrusted_proxy_headers=not settings.is_proxied,
+        )
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SystemExit(f"Port {port} of {host} cannot be used: {reason}. Try another.") from error
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:

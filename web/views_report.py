@@ -60,7 +60,7 @@ def accept_safe(id: str) -> ResponseReturnValue:
     leaflet = own_checked_leaflet(id)
     if choices := safe_choices(_items(leaflet)):
         desk().store.decide(id, choices)
-    return _back(id, "changes")
+    return _back(id, "age")
 
 
 @views.post("/<id>/undo")
@@ -68,7 +68,7 @@ def undo(id: str) -> ResponseReturnValue:
     """Take back the latest decision, or the latest lot of them."""
     own_checked_leaflet(id)
     desk().store.undo(id)
-    return _back(id, "changes")
+    return _back(id, "age")
 
 
 @views.post("/<id>/delete")
