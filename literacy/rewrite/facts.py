@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from literacy.rewrite.quantities import QUANTITY, quantity
-from literacy.words.protected import protected_names
+from literacy.words.protected import protected_names, same_name
 
 # Each standard spelling, and the ways it is written. Words on one line may stand for each other.
 WORDINGS = {
@@ -93,8 +93,7 @@ class _Fact:
 
 def facts(text: str) -> Counter[str]:
     """Return every fact of ``text`` in its standard spelling, with how often it is stated."""
-    names = (text[name.span.start : name.span.end].lower() for name in protected_names(text))
-    return Counter(fact.text for fact in _stated(text)) + Counter(names)
+    return Counter(fact.text for fact in _stated(text)) + Counter(_names(text))
 
 
 def changed_facts(before: str, after: str, *, copied: str = "") -> tuple[str, ...]:
@@ -111,6 +110,16 @@ def changed_facts(before: str, after: str, *, copied: str = "") -> tuple[str, ..
     if not changes and not _is_within(_numbers(before), _numbers(after)):
         changes.append("in another order: " + ", ".join(_numbers(before)))
     return tuple(changes)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the plain name of each condition and medicine; "flu (influenza)" is one name."""
+    last, end = "", 0
+    for name in protected_names(text):
+        plain = same_name(text[name.span.start : name.span.end])
+        if plain != last or text[end : name.span.start] != " (":
+            yield plain
+        last, end = plain, name.span.end
 
 
 def _numbers(text: str) -> tuple[str, ...]:

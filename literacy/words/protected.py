@@ -2,6 +2,8 @@
 
 ``rules/words/medicines.txt`` and ``conditions.txt`` hold them in both spellings, in lower case; a
 plural is found too. The longest name wins, so "acute lymphoblastic leukaemia" is one name.
+``same_names.tsv`` says which names of conditions are one condition: "hypertension" is "high blood
+pressure".
 """
 
 from __future__ import annotations
@@ -38,6 +40,19 @@ def protected_names(text: str) -> tuple[ProtectedName, ...]:
     return _longest(found)
 
 
+def same_name(name: str) -> str:
+    """Return the plain name of the condition that ``name`` stands for, in lower case."""
+    plain = folded(name)
+    return _same_names().get(plain) or _same_names().get(plain.removesuffix("s")) or plain
+
+
+@cache
+def _same_names() -> dict[str, str]:
+    lines = (rules_folder() / "words" / "same_names.tsv").read_text(encoding="utf-8").splitlines()
+    groups = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {name: group[0] for group in groups for name in group}
+
+
 def _longest(found: list[ProtectedName]) -> tuple[ProtectedName, ...]:
     kept: list[ProtectedName] = []
     for name in sorted(found, key=lambda name: (name.span.start, -name.span.end)):
@@ -52,4 +67,5 @@ def _finder() -> tuple[AhoCorasick, list[str]]:
     for kind, file in FILES.items():
         lines = (rules_folder() / "words" / file).read_text(encoding="utf-8").splitlines()
         names.update((folded(line), kind) for line in lines if line and not line.startswith("#"))
+    names.update(dict.fromkeys(_same_names(), "condition"))
     return AhoCorasick(list(names), MatchKind.Standard), list(names.values())
