@@ -40,7 +40,7 @@ class Browser:
         assert token
         data = urllib.parse.urlencode({"csrf_token": token[1], "text": text}).encode()
         with self._open(self.base + "/", data, timeout=10) as answer:
-            return urllib.parse.urlsplit(answer.url).path
+            return str(urllib.parse.urlsplit(answer.url).path)
 
     def state(self, address: str) -> str:
         return str(json.loads(self.get(address + "/status"))["state"])

@@ -34,6 +34,12 @@ class FormError:
     status: int = 400
 
 
+@views.teardown_request
+def close_files(_error: BaseException | None) -> None:
+    """Let go of large uploads, which lie in temporary files until then."""
+    request.close()
+
+
 @views.get("/")
 def form() -> str:
     recent = desk().store.recent(owner(), desk().oldest)
