@@ -99,9 +99,6 @@ def _stop(_number: int, _frame: FrameType | None) -> None:
 
 
 def _announce(host: str, port: int, settings: Settings) -> None:
-    shown = f"[{host}]" if ":" in host else host
-    print(f"Literacy is ready at http://{shown}:{port}/", flush=True)
-    print(f"Leaflets are kept for {settings.keep / 3600:g} hours in {settings.data}", flush=True)
     if not _is_loopback(host):
         print(
             "Take care: other computers can reach this page. What people upload crosses the "
@@ -110,6 +107,9 @@ def _announce(host: str, port: int, settings: Settings) -> None:
             file=sys.stderr,
             flush=True,
         )
+    shown = f"[{host}]" if ":" in host else host
+    print(f"Literacy is ready at http://{shown}:{port}/", flush=True)
+    print(f"Leaflets are kept for {settings.keep / 3600:g} hours in {settings.data}", flush=True)
 
 
 def _with_host(settings: Settings, host: str) -> Settings:
