@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from literacy.document import BlockKind, Document, Span
@@ -110,18 +111,17 @@ def count_sentence(text: str) -> Counts:
 def rows(sentences: Iterable[Words]) -> Iterator[SentenceCounts]:
     """Yield the counts of every sentence that has a word."""
     met = words_met()
-    columns_of, marked = met.__getitem__, met.marked
+    columns_of, mark_of = met.__getitem__, met.marked.get
     seen: set[str] = set()
     for start, end, found in sentences:
         if not found:
             continue
         packed = ONE_SENTENCE + sum(map(columns_of, found)) + met.capitals.get(found[0], 0)
         hard = {}
-        for word in filter(marked.__contains__, found):
-            mark = marked[word]
-            hard[mark.key] = mark.hardness
-            if not mark.is_familiar and mark.type not in seen:
-                seen.add(mark.type)
+        for low, key, hardness, is_familiar in filter(None, map(mark_of, found)):
+            hard[key] = hardness
+            if not is_familiar and low not in seen:
+                seen.add(low)
                 packed += ONE_UNFAMILIAR_TYPE
         yield SentenceCounts(start, end, found, packed, sum(hard.values()))
 
@@ -149,7 +149,7 @@ class _Aside:
     """Spans that are set aside, asked about many times."""
 
     def __init__(self, spans: Collection[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=attrgetter("start", "end"))
         self._starts = [span.start for span in self._spans]
 
     def words_left(self, document: Document, row: SentenceCounts) -> list[str]:

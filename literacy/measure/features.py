@@ -31,15 +31,12 @@ ONE_UNFAMILIAR_TYPE = 1 << 32 * COLUMNS.index("unfamiliar_types")
 
 
 class Marked(NamedTuple):
-    """A word that is unfamiliar or hard.
+    """A word that is unfamiliar or hard. ``key`` tells an abbreviation from a word, ``low`` not."""
 
-    ``type`` is the same for all its ways of writing; ``key`` tells an abbreviation from a word.
-    """
-
-    type: str
+    low: str
     key: str
-    is_familiar: bool
     hardness: float
+    is_familiar: bool
 
 
 def unpacked(packed: int) -> tuple[int, ...]:
@@ -61,7 +58,7 @@ class Words(dict[str, int]):
             low = word.lower()
             key = word if word.isupper() else low
             hardness = max(0.0, known.difficulty - EASY_WORD)
-            self.marked[word] = Marked(low, key, known.is_familiar, hardness)
+            self.marked[word] = Marked(low, key, hardness, known.is_familiar)
         complex_word = known.syllables >= 3 and _is_complex(word.lower(), known.syllables)
         is_capital = word[0].isupper()
         if complex_word and is_capital:

@@ -21,7 +21,7 @@ from statistics import fmean
 from literacy.measure.counts import Counts, SentenceCounts, Tally
 from literacy.measure.features import unpacked
 
-PARTS = 20
+PARTS = 10
 NORMAL_90 = 1.645
 OWN_WEIGHT = 0.6  # of the text's own spread
 ORDINARY_AGE = 16.5  # the reading age of the texts that ``ORDINARY`` comes from

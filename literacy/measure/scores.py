@@ -8,7 +8,8 @@ a writer cannot avoid those words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from literacy.document import Document, Span
@@ -27,7 +28,9 @@ from literacy.measure.formulas import (
 from literacy.measure.ranges import left_out, spread
 from literacy.words.protected import protected_names
 
-HEADLINE = (
+Compute = Callable[[Counts], float]
+
+HEADLINE: tuple[Compute, ...] = (
     flesch_kincaid_grade,
     smog_index,
     gunning_fog,
@@ -62,30 +65,28 @@ def score(document: Document) -> Scores:
     tally = count(document)
     names = explained_names(document)
     reason = NO_TEXT if _has_prose(document) or not document.text.strip() else ONLY_PARTS
-    parts = left_out(tally)
-    total = tally.total
-    age = _age(tally, parts, reason)
-    bare = set_aside(tally, document, names) if names else tally
+    answers = _answers(tally, [formula.compute for formula in FORMULAS])
+    age = _age(tally, answers, reason)
     return Scores(
         reading_age=age,
-        without_names=_age(bare, left_out(bare), reason) if names else age,
+        without_names=_age_without(names, tally, document, reason) if names else age,
         difficulty=document_difficulty(tally),
         scores=tuple(
-            _score(formula.key, formula.compute, tally, parts, _shortage(formula, total), reason)
-            for formula in FORMULAS
+            _score(each.key, answers[each.compute], tally, _shortage(each, tally.total), reason)
+            for each in FORMULAS
         ),
-        counts=_named(total),
+        counts=_named(tally.total),
         policy=POLICY,
     )
 
 
-def _age(tally: Tally, parts: tuple[Counts, ...], reason: str) -> Score:
-    return _score("reading_age", reading_age, tally, parts, _caution(tally.total), reason)
-
-
 def reading_age(counts: Counts) -> float:
     """Median of Flesch-Kincaid, SMOG, Gunning fog, ARI and Coleman-Liau, plus 5."""
-    return sorted([formula(counts) for formula in HEADLINE])[len(HEADLINE) // 2] + YEARS
+    return _age_of([formula(counts) for formula in HEADLINE])
+
+
+def _age_of(grades: Iterable[float]) -> float:
+    return sorted(grades)[len(HEADLINE) // 2] + YEARS
 
 
 def explained_names(document: Document) -> tuple[Span, ...]:
@@ -113,23 +114,35 @@ def _is_explained(text: str, span: Span) -> bool:
     return bool(after or _EXPLAINS_BEFORE.search(text[max(0, span.start - 20) : span.start]))
 
 
-def _score(
-    key: str,
-    compute: Callable[[Counts], float],
-    tally: Tally,
-    parts: Iterable[Counts],
-    note: str,
-    reason: str,
+def _answers(tally: Tally, formulas: Iterable[Compute]) -> dict[Compute, list[float]]:
+    """Return what each formula says of the whole, and then of the whole without each part."""
+    counts = (tally.total, *left_out(tally)) if tally.rows else ()
+    return {formula: [formula(each) for each in counts] for formula in formulas}
+
+
+def _age(tally: Tally, answers: dict[Compute, list[float]], reason: str) -> Score:
+    grades = zip(*(answers[formula] for formula in HEADLINE), strict=True)
+    ages = [_age_of(each) for each in grades]
+    found = _score("reading_age", ages, tally, _caution(tally.total), reason)
+    if found.value is None or found.low is None:
+        return found
+    return replace(found, low=max(found.low, min(found.value, SCHOOL_AGE)))
+
+
+def _age_without(
+    names: Collection[Span], tally: Tally, document: Document, reason: str
 ) -> Score:
-    if not tally.rows:
+    bare = set_aside(tally, document, names)
+    return _age(bare, _answers(bare, HEADLINE), reason)
+
+
+def _score(key: str, answers: list[float], tally: Tally, note: str, reason: str) -> Score:
+    """Return the score that ``answers`` starts with, its range from the others."""
+    if not answers:
         return Score(key, None, note=reason)
-    value = compute(tally.total)
-    age = reading_age(tally.total)
-    away = spread(key, list(map(compute, parts)), len(tally.rows), age)
-    low, high = value - away, value + away
-    if key == "reading_age":
-        low = max(low, min(value, SCHOOL_AGE))
-    return Score(key, round(value, 2), round(low, 2), round(high, 2), note)
+    value, *parts = answers
+    away = spread(key, parts, len(tally.rows), reading_age(tally.total))
+    return Score(key, round(value, 2), round(value - away, 2), round(value + away, 2), note)
 
 
 def _shortage(formula: Formula, counts: Counts) -> str:

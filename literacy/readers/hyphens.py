@@ -11,6 +11,7 @@ import re
 
 from literacy.words.frequency import zipf
 
+_HYPHENS = ("-", "\u2010")
 _LEFT = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _RIGHT = re.compile(r"[^\W\d_]+")
 # Zipf 2 is one in ten million words: rarer than that, a string is as likely an accident.
@@ -19,6 +20,8 @@ _KNOWN = 2.0
 
 def join_lines(left: str, right: str) -> str:
     """Return the two lines as one, with a space between them unless a hyphen cuts a word."""
+    if not left.endswith(_HYPHENS):
+        return _spaced(left, right)
     cut = _LEFT.search(left)
     rest = _RIGHT.match(right)
     if not cut or not rest:

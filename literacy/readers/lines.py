@@ -112,10 +112,9 @@ def _has_heading_shape(group: Group) -> bool:
 
 
 def _is_capitals(words: str) -> bool:
-    letters = [letter for letter in words if letter.isalpha()]
     return (
-        len(letters) > 3
-        and all(letter.isupper() for letter in letters)
+        words.isupper()
+        and sum(map(str.isalpha, words)) > 3
         and len(words.split()) <= _LONGEST_HEADING
         and not words.endswith((".", "!"))
     )
@@ -127,6 +126,8 @@ def _marker(line: Line) -> re.Match[str] | None:
 
 def _is_table(group: Group) -> bool:
     """Say whether every line has the same number of cells, and more than one."""
+    if len(group) < 2 or not any("|" in line.text or "\t" in line.text for line in group):
+        return False
     rows = [_cells(line) for line in group if not _ROW_RULE.match(line.text)]
     return len(rows) > 1 and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1
 

@@ -36,6 +36,8 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _LINES = {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n"}
 _TABLE = _GONE | _LIGATURES | _LINES
 
+_CHANGED = re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_TABLE))))}]")
+
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
 
@@ -60,7 +62,8 @@ class Run:
 
 def clean(text: str) -> str:
     """Drop the characters nobody sees. Spaces and line ends stay as they are, in number too."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(_TABLE) if _CHANGED.search(text) else text
 
 
 def squeeze(text: str) -> str:

@@ -24,7 +24,7 @@ WORD_POLICY = (
 
 _STOP = re.compile(r"[.!?…]++(?:[\"'”’)\]»]|\[\d{1,3}\])*+")
 _NEXT = re.compile(r"\s++[\"'“‘(\[«]*+([^\W\d_]{1,24}+|\d)?")
-_BEFORE = re.compile(r"(?:([^\s(\[“‘\"]+)\s+)?[(\[“‘\"']*([^\s(\[“‘\"']*)$")
+_OPENERS = "([“‘\"'"
 _LOOK_BACK = 48
 
 _ALNUM = r"[^\W_]"
@@ -142,8 +142,7 @@ def _is_end(line: str, begin: int, stop: re.Match[str], follower: str) -> bool:
 
 def _is_abbreviated(before: str, follower: str) -> bool:
     """Tell whether the stop after ``before`` belongs to an abbreviation within a sentence."""
-    match = _BEFORE.search(before)
-    previous, word = ((match[1] or "").lower(), match[2]) if match else ("", "")
+    previous, word = _last_two(before)
     low, next_word = word.lower(), follower.lower()
     if low in _NEVER:
         return True
@@ -158,6 +157,21 @@ def _is_abbreviated(before: str, follower: str) -> bool:
     if len(word) == 1 and word.isupper():
         return _is_initial(word, previous, next_word)
     return False
+
+
+def _last_two(before: str) -> tuple[str, str]:
+    """Return the last two words, the first in lower case, without what opens a bracket or quote."""
+    *earlier, last = before.rsplit(maxsplit=2) if before[-1:].strip() else (*before.split(), "")
+    word = _unopened(last)
+    if not earlier or last.lstrip(_OPENERS) != word:
+        return "", word
+    return _unopened(earlier[-1]).lower(), word
+
+
+def _unopened(word: str) -> str:
+    for sign in _OPENERS:
+        word = word.rpartition(sign)[2]
+    return word
 
 
 def _is_initial(letter: str, previous: str, next_word: str) -> bool:
