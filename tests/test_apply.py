@@ -14,8 +14,8 @@ from literacy.document import (
 )
 from literacy.errors import EditError, FactError
 from literacy.findings import Edit, Suggestion
-from literacy.rewrite.apply import apply_edits, apply_suggestions, keeps_facts
-from literacy.rewrite.facts import facts
+from literacy.rewriting.apply import apply_edits, apply_suggestions, keeps_facts
+from literacy.rewriting.facts import facts
 from tests.conftest import paragraphs
 
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from literacy.document import Span
 from literacy.findings import Edit, Finding, Safety, Suggestion
-from literacy.rewrite.apply import apply_edits, apply_suggestions
-from literacy.rewrite.choose import choose
+from literacy.rewriting.apply import apply_edits, apply_suggestions
+from literacy.rewriting.choose import choose
 from tests.conftest import paragraphs
 
 TEXT = "Rest prior to food, and she will eat, but he will not. Then sleep."

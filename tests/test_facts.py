@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literacy.rewrite.facts import changed_facts, facts
+from literacy.rewriting.facts import changed_facts, facts
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ LAYERS = (
     {
         "literacy.readers",
         "literacy.checks",
-        "literacy.rewrite",
+        "literacy.rewriting",
         "literacy.easyread",
         "literacy.exporters",
     },
@@ -30,7 +30,7 @@ LAYERS = (
 )
 # Each dependency has one door: the modules that may import it.
 DOORS = {
-    "spacy": {"literacy.parse", "literacy.checks", "literacy.rewrite"},
+    "spacy": {"literacy.parse", "literacy.checks", "literacy.rewriting"},
     "pdfplumber": {"literacy.readers"},
     "docx": {"literacy.exporters"},
     "weasyprint": {"literacy.exporters.pdf"},

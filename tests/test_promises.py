@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from literacy import plugins
 from literacy.findings import Finding
 from literacy.parse import parse
-from literacy.rewrite.apply import apply_suggestions, keeps_facts
-from literacy.rewrite.choose import choose
-from literacy.rewrite.facts import facts
+from literacy.rewriting.apply import apply_suggestions, keeps_facts
+from literacy.rewriting.choose import choose
+from literacy.rewriting.facts import facts
 from literacy.rulebase.load import standard_rules
 from tests.conftest import paragraphs
 

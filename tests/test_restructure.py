@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from literacy.rewrite.restructure import (
+from literacy.rewriting.restructure import (
     make_active,
     split_definition,
     split_effect,

@@ -8,8 +8,8 @@ from literacy.document import Document
 from literacy.findings import Finding
 from literacy.parse import parse
 from literacy.pipeline.finding import find
-from literacy.rewrite.apply import apply_edits
-from literacy.rewrite.facts import facts
+from literacy.rewriting.apply import apply_edits
+from literacy.rewriting.facts import facts
 from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Rule
 from tests.conftest import laid_out, paragraphs

@@ -8,8 +8,8 @@ import pytest
 from literacy import plugins
 from literacy.findings import Safety
 from literacy.parse import parse
-from literacy.rewrite.apply import apply_suggestions
-from literacy.rewrite.split import (
+from literacy.rewriting.apply import apply_suggestions
+from literacy.rewriting.split import (
     split_although,
     split_and,
     split_because,

@@ -14,7 +14,7 @@ from literacy.composed import EasyRead, Row, Run, Section
 from literacy.document import BlockKind, Document, DocumentBuilder, Span
 from literacy.errors import ReadError, ReadKind
 from literacy.findings import Edit, Finding, NextStep, Report, Safety, Score, Severity, Suggestion
-from literacy.rewrite.apply import apply_suggestions as rewrite
+from literacy.rewriting.apply import apply_suggestions as rewrite
 
 __all__ = ["analyse", "easy_read", "export", "read", "rewrite"]
 SAYS = {"utilise": ("use", Safety.SAFE), "commence": ("start", Safety.REVIEW)}

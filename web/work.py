@@ -16,7 +16,7 @@ from literacy.document import Document
 from literacy.errors import ExportError
 from literacy.exporters.revised import revise as revise_file
 from literacy.findings import Finding, Report
-from literacy.rewrite.choose import choose
+from literacy.rewriting.choose import choose
 
 from .kept import Revised, keep, kept, without_pictures
 from .records import State, Work

@@ -15,7 +15,7 @@ from literacy.findings import Report
 from literacy.pipeline.analysing import analyse
 from literacy.pipeline.reading import export, read
 from literacy.pipeline.rewriting import rewrite, simplified
-from literacy.rewrite.choose import choose
+from literacy.rewriting.choose import choose
 
 FORMATS = ("docx", "html", "pdf", "txt", "md")
 SCHEMA = "literacy.decisions/1"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from literacy import plugins
 from literacy.findings import Finding
 from literacy.parse import Parsed
-from literacy.rewrite.propose import propose
+from literacy.rewriting.propose import propose
 from literacy.rulebase.model import Rule
 
 

@@ -14,7 +14,7 @@ from literacy.errors import LiteracyError
 from literacy.findings import Edit, Finding, NextStep
 from literacy.measure.counts import Counts, count
 from literacy.measure.scores import reading_age
-from literacy.rewrite.apply import apply_edits
+from literacy.rewriting.apply import apply_edits
 
 MOST = 10  # steps
 LEAST_GAIN = 0.005  # years

@@ -9,8 +9,8 @@ from literacy.findings import Finding, Suggestion
 from literacy.parse import parse
 from literacy.pipeline.finding import find
 from literacy.pipeline.reading import as_document, export
-from literacy.rewrite.apply import apply_suggestions
-from literacy.rewrite.choose import choose
+from literacy.rewriting.apply import apply_suggestions
+from literacy.rewriting.choose import choose
 from literacy.rulebase.model import Rule
 from literacy.rulebase.profile import load_profile
 from literacy.words.language import language

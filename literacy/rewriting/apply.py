@@ -25,7 +25,7 @@ from literacy.document import (
 )
 from literacy.errors import EditError, FactError
 from literacy.findings import Edit, Suggestion
-from literacy.rewrite.facts import changed_facts, facts
+from literacy.rewriting.facts import changed_facts, facts
 
 BREAK = re.compile(r"[.!?]\s+(?=\S)|\n")
 SENTENCES = re.compile(r"\s*[\"'“‘(]?[A-Z0-9].*[.!?][\"'”’)]*\s*", re.DOTALL)

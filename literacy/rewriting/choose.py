@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from literacy.document import Document
 from literacy.findings import Edit, Finding, Safety, Suggestion
-from literacy.rewrite.apply import are_apart
+from literacy.rewriting.apply import are_apart
 
 DIVIDES = re.compile(r"[.!?]\s")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s|\n")

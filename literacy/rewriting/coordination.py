@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from literacy.document import Span
 from literacy.findings import Edit
-from literacy.rewrite.clauses import (
+from literacy.rewriting.clauses import (
     CONDITIONS,
     PAIRED,
     auxiliaries,
@@ -33,7 +33,7 @@ from literacy.rewrite.clauses import (
     subject_of,
     trailing_conditions,
 )
-from literacy.rewrite.proof import Change
+from literacy.rewriting.proof import Change
 
 
 def coordinated(doc: Doc, word: str) -> Iterator[Change]:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from literacy.rewrite.quantities import QUANTITY, quantity
+from literacy.rewriting.quantities import QUANTITY, quantity
 from literacy.words.protected import protected_names, same_name
 
 # Each standard spelling, and the ways it is written. Words on one line may stand for each other.

@@ -15,9 +15,9 @@ from spacy.tokens import Doc, Token
 from literacy.document import Span
 from literacy.findings import Edit, Finding, Suggestion
 from literacy.parse import Parsed, Sentence
-from literacy.rewrite.apply import edited
-from literacy.rewrite.clauses import is_command, is_finite, is_verb, root_of, subject_of
-from literacy.rewrite.facts import changed_facts
+from literacy.rewriting.apply import edited
+from literacy.rewriting.clauses import is_command, is_finite, is_verb, root_of, subject_of
+from literacy.rewriting.facts import changed_facts
 from literacy.rulebase.model import Rule
 from literacy.words.segment import sentences, words
 

@@ -12,9 +12,9 @@ from dataclasses import replace
 from literacy.document import Document, Span
 from literacy.findings import Edit, Finding, Suggestion
 from literacy.parse import Parsed
-from literacy.rewrite.apply import keeps_facts
-from literacy.rewrite.gloss import gloss
-from literacy.rewrite.substitute import substitute
+from literacy.rewriting.apply import keeps_facts
+from literacy.rewriting.gloss import gloss
+from literacy.rewriting.substitute import substitute
 from literacy.rulebase.model import Rule
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from literacy.document import Span
 from literacy.findings import Edit, Finding
 from literacy.parse import Parsed
-from literacy.rewrite.clauses import (
+from literacy.rewriting.clauses import (
     auxiliaries,
     capital,
     has_clause,
@@ -25,7 +25,7 @@ from literacy.rewrite.clauses import (
     root_of,
     subject_of,
 )
-from literacy.rewrite.proof import Change, long_sentences, offers
+from literacy.rewriting.proof import Change, long_sentences, offers
 from literacy.rulebase.model import Rule
 from literacy.words.inflect import inflect
 

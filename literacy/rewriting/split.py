@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from literacy.document import Span
 from literacy.findings import Edit, Finding
 from literacy.parse import Parsed
-from literacy.rewrite.clauses import (
+from literacy.rewriting.clauses import (
     CONDITIONS,
     OPENERS,
     PAIRED,
@@ -34,8 +34,8 @@ from literacy.rewrite.clauses import (
     root_of,
     subject_of,
 )
-from literacy.rewrite.coordination import coordinated
-from literacy.rewrite.proof import Change, long_sentences, offers
+from literacy.rewriting.coordination import coordinated
+from literacy.rewriting.proof import Change, long_sentences, offers
 from literacy.rulebase.model import Rule
 
 # Before "because" these say that the reason is only a part, or the very point.
