@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from literacy.document import BlockKind, Document, Span
 from literacy.measure.features import ONE_SENTENCE, ONE_UNFAMILIAR_TYPE, unpacked, words_met
-from literacy.words.segment import SENTENCE_POLICY, WORD_POLICY, sentence_places, word_list, words
+from literacy.words.segment import SENTENCE_POLICY, WORD_POLICY, sentence_places, word_list, word_places
 
 STRUCTURE_POLICY = (
     "Sentences of paragraphs and list items are counted; headings, table cells, captions and "
@@ -155,9 +155,9 @@ class _Aside:
     def words_left(self, document: Document, row: SentenceCounts) -> list[str]:
         sentence = document.text[row.start : row.end]
         return [
-            sentence[span.start : span.end]
-            for span in words(sentence)
-            if not self.holds(span.start + row.start, span.end + row.start)
+            sentence[start:end]
+            for start, end in word_places(sentence)
+            if not self.holds(start + row.start, end + row.start)
         ]
 
     def holds(self, start: int, end: int) -> bool:

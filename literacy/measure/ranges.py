@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import hypot, sqrt
-from statistics import fmean
 
 from literacy.measure.counts import Counts, SentenceCounts, Tally
 from literacy.measure.features import unpacked
@@ -61,22 +60,20 @@ def _parts(rows: tuple[SentenceCounts, ...]) -> Iterable[tuple[SentenceCounts, .
     return (rows[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
 
 
-def spread(key: str, values: list[float], size: int, age: float) -> float:
-    """Return half the range of a score.
+def stray(age: float, sentences: int) -> float:
+    """Return how far texts of this reading age and length stray, beside one ordinary sentence."""
+    return max(age - YOUNGEST, 1) / (ORDINARY_AGE - YOUNGEST) / sqrt(sentences)
 
-    Args:
-        values: the score without each part.
-        size: sentences.
-        age: the reading age of the text.
-    """
-    ordinary = ORDINARY[key] * max(age - YOUNGEST, 1) / (ORDINARY_AGE - YOUNGEST) / sqrt(size)
-    return NORMAL_90 * hypot(OWN_WEIGHT * _error(values), ordinary)
+
+def spread(key: str, values: list[float], strays: float) -> float:
+    """Return half the range of a score, from its values without each part and ``stray``."""
+    return NORMAL_90 * hypot(OWN_WEIGHT * _error(values), ORDINARY[key] * strays)
 
 
 def _error(values: list[float]) -> float:
     """Return the standard error by the jackknife."""
     if len(values) < 2:
         return 0.0
-    middle = fmean(values)
+    middle = sum(values) / len(values)
     share = (len(values) - 1) / len(values)
     return sqrt(share * sum((value - middle) ** 2 for value in values))

@@ -8,7 +8,7 @@ a writer cannot avoid those words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 
@@ -25,7 +25,7 @@ from literacy.measure.formulas import (
     gunning_fog,
     smog_index,
 )
-from literacy.measure.ranges import left_out, spread
+from literacy.measure.ranges import left_out, spread, stray
 from literacy.words.protected import protected_names
 
 Compute = Callable[[Counts], float]
@@ -66,13 +66,16 @@ def score(document: Document) -> Scores:
     names = explained_names(document)
     reason = NO_TEXT if _has_prose(document) or not document.text.strip() else ONLY_PARTS
     answers = _answers(tally, [formula.compute for formula in FORMULAS])
-    age = _age(tally, answers, reason)
+    ages = _ages(answers)
+    strays = stray(ages[0], tally.total.sentences) if ages else 0
+    bare = set_aside(tally, document, names) if names else tally
+    age = _age(tally, ages, reason)
     return Scores(
         reading_age=age,
-        without_names=_age_without(names, tally, document, reason) if names else age,
+        without_names=_age(bare, _ages(_answers(bare, HEADLINE)), reason) if names else age,
         difficulty=document_difficulty(tally),
         scores=tuple(
-            _score(each.key, answers[each.compute], tally, _shortage(each, tally.total), reason)
+            _score(each.key, answers[each.compute], strays, _shortage(each, tally.total), reason)
             for each in FORMULAS
         ),
         counts=_named(tally.total),
@@ -120,28 +123,25 @@ def _answers(tally: Tally, formulas: Iterable[Compute]) -> dict[Compute, list[fl
     return {formula: [formula(each) for each in counts] for formula in formulas}
 
 
-def _age(tally: Tally, answers: dict[Compute, list[float]], reason: str) -> Score:
-    grades = zip(*(answers[formula] for formula in HEADLINE), strict=True)
-    ages = [_age_of(each) for each in grades]
-    found = _score("reading_age", ages, tally, _caution(tally.total), reason)
+def _ages(answers: dict[Compute, list[float]]) -> list[float]:
+    """Return the reading age of the whole, and then of the whole without each part."""
+    return [_age_of(each) for each in zip(*(answers[key] for key in HEADLINE), strict=True)]
+
+
+def _age(tally: Tally, ages: list[float], reason: str) -> Score:
+    strays = stray(ages[0], tally.total.sentences) if ages else 0
+    found = _score("reading_age", ages, strays, _caution(tally.total), reason)
     if found.value is None or found.low is None:
         return found
     return replace(found, low=max(found.low, min(found.value, SCHOOL_AGE)))
 
 
-def _age_without(
-    names: Collection[Span], tally: Tally, document: Document, reason: str
-) -> Score:
-    bare = set_aside(tally, document, names)
-    return _age(bare, _answers(bare, HEADLINE), reason)
-
-
-def _score(key: str, answers: list[float], tally: Tally, note: str, reason: str) -> Score:
+def _score(key: str, answers: list[float], strays: float, note: str, reason: str) -> Score:
     """Return the score that ``answers`` starts with, its range from the others."""
     if not answers:
         return Score(key, None, note=reason)
     value, *parts = answers
-    away = spread(key, parts, len(tally.rows), reading_age(tally.total))
+    away = spread(key, parts, strays)
     return Score(key, round(value, 2), round(value - away, 2), round(value + away, 2), note)
 
 

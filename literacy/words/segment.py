@@ -89,7 +89,12 @@ def sentences(text: str) -> tuple[Span, ...]:
 
 def words(text: str) -> tuple[Span, ...]:
     """Return the words of ``text``."""
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+    return tuple(Span(*place) for place in word_places(text))
+
+
+def word_places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each word of ``text`` starts and ends."""
+    return (match.span() for match in _WORD.finditer(text))
 
 
 def word_list(text: str) -> list[str]:
