@@ -1,8 +1,8 @@
 """The one door to spaCy: a document, its sentences, and spaCy's view of each that is asked for.
 
 Sentences are ours (``words.segment``), so that scores and findings speak of the same ones. spaCy
-sees one sentence at a time, and only when a check asks: parsing is the dear part, and a sentence seen
-before is not parsed again. A very long sentence, or one with a long run of one sign, is made cheap
+sees one sentence at a time, and only when a check asks: parsing is the dear part, and a sentence
+seen before is not parsed again. A very long sentence, or one with a long run of one sign, is made cheap
 first, because the tokenizer's time grows with the square of such runs.
 """
 

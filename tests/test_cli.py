@@ -1,4 +1,4 @@
-"""The command line as a person or a script uses it: what is printed, written, and the exit status."""
+"""The command line as a person or a script uses it: what is printed and written, and its status."""
 
 import json
 import subprocess

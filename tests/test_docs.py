@@ -1,4 +1,4 @@
-"""What the documents say holds: the README's code runs, its commands exist, the reference is fresh."""
+"""What the documents say holds: the README's code runs, its commands exist, the lists are fresh."""
 
 import re
 import subprocess

@@ -25,7 +25,7 @@ def findings(document: Document, rules: tuple[Rule, ...]) -> list[Finding]:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_rule_proves_itself(rule):
-    """One test a rule, with every fault of it in the message, so that a writer mends it in one go."""
+    """One test a rule, with its every fault in the message, so that they are mended in one go."""
     assert list(faults(rule)) == []
 
 

@@ -1,7 +1,7 @@
 """From findings to suggestions: the one door through which every proposal passes the fact guard.
 
 A check says what is wrong; here the rule's plainer words or explanation become edits. A suggestion
-that cannot be shown to keep the facts of its sentence is dropped, and the finding stands without it.
+that cannot be shown to keep the facts of its block is dropped; the finding stands without it.
 """
 
 from __future__ import annotations

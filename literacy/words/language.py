@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 COMMON = frozenset(
-    "the of and to a in is for you that it be on with as are this your or have not will at by we if "
-    "can from may an they was their has who more when which do should any our all been need".split()
+    "the of and to a in is for you that it be on with as are this your or have not will at by we "
+    "if can from may an they was their has who more when which do should any our all been need".split()
 )
 LEAST_WORDS = 12  # a shorter text is too little to tell by
 ENGLISH_SHARE = 0.2  # of common words: English prose has about 0.4, other languages below 0.1
@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def language(text: str) -> str:
-    """Return the ISO 639-1 code of the language of ``text``; a very short text counts as English."""
+    """Return the ISO 639-1 code of the language of ``text``; a very short text is English."""
     words = [word.lower() for word in WORD.findall(text[:20_000])]
     if len(words) < LEAST_WORDS:
         return "en"
