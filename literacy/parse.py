@@ -2,8 +2,8 @@
 
 Sentences are ours (``words.segment``), so that scores and findings speak of the same ones. spaCy
 sees one sentence at a time, and only when a check asks: parsing is the dear part, and a sentence
-seen before is not parsed again. A very long sentence, or one with a long run of one sign, is made cheap
-first, because the tokenizer's time grows with the square of such runs.
+seen before is not parsed again. A very long sentence, or one with a long run of one sign, is made
+cheap first, because the tokenizer's time grows with the square of such runs.
 """
 
 from __future__ import annotations

@@ -6,7 +6,8 @@ import re
 
 COMMON = frozenset(
     "the of and to a in is for you that it be on with as are this your or have not will at by we "
-    "if can from may an they was their has who more when which do should any our all been need".split()
+    "if can from may an they was their has who more when which do should any our all been need "
+    "there than".split()
 )
 LEAST_WORDS = 12  # a shorter text is too little to tell by
 ENGLISH_SHARE = 0.2  # of common words: English prose has about 0.4, other languages below 0.1
