@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from literacy.cli.progress import waiting
 from literacy.cli.saving import format_of, save
 from literacy.composed import EasyRead
 from literacy.errors import UsageError
@@ -21,8 +22,10 @@ def easy_read_file(
     format = format_of(output, FORMATS)
     if accept not in ("safe", "none"):
         raise UsageError(f"--accept takes safe or none, not {accept!r}.")
-    draft = easy_read(read(file), profile, accept=accept, pictures=pictures)
-    save(output, export(draft, format))
+    with waiting(f"Reading {file.name} and taking the safe changes"):
+        draft = easy_read(read(file), profile, accept=accept, pictures=pictures)
+    with waiting(f"Writing {output.name}"):
+        save(output, export(draft, format))
     yield f"Wrote {output}. It is a draft: check it with a clinician and test it with readers."
     yield from remarks(draft)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from literacy.cli.progress import waiting
 from literacy.cli.saving import format_of, save
 from literacy.document import Document
 from literacy.errors import UsageError
@@ -26,8 +27,9 @@ def rewrite_file(
 ) -> Iterator[str]:
     """Write the rewritten leaflet and yield what was done."""
     format = format_of(output, FORMATS)
-    before = read(file)
-    after, missed = _rewritten(before, accept, profile)
+    with waiting(f"Reading and changing {file.name}"):
+        before = read(file)
+        after, missed = _rewritten(before, accept, profile)
     if format == "docx" and before.format == "docx":
         save(output, revise(file.read_bytes(), before, after, tracked=tracked))
     else:
