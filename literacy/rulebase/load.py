@@ -17,6 +17,7 @@ import yaml
 from literacy.errors import RuleError
 from literacy.findings import Safety, Severity
 from literacy.folders import rules_folder
+from literacy.rulebase.files import compose, construct, load_mapping
 from literacy.rulebase.model import Condition, Example, Find, Rule, Source
 
 REQUIRED = {"id", "why", "source", "examples"}
@@ -29,6 +30,10 @@ CONDITIONS = {
     "phrase", "block",
 }  # fmt: skip
 NAMED = {"named-condition", "named-medicine", "quoted", "explained"}
+POS = {"", "NOUN", "VERB", "ADJ", "ADV"}
+TEXTS = ("id", "why", "gloss", "check", "message", "severity", "safety")
+SOURCE = {"title", "url", "licence", "notice"}
+SOURCE_FIELDS = "url, licence and notice"
 NOT_RULES = {"words", "profiles"}
 ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
 
@@ -66,30 +71,34 @@ def load_sources(path: Path) -> dict[str, Source]:
     """Return the sources by id; empty where the file does not exist."""
     if not path.exists():
         return {}
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {key: Source(key, **fields) for key, fields in entries.items()}
+    return {key: _source(path, key, fields) for key, fields in load_mapping(path).items()}
+
+
+def _source(path: Path, key: str, fields: Any) -> Source:
+    names = fields.keys() if isinstance(fields, dict) else set()
+    if "title" not in names or names - SOURCE:
+        raise RuleError(f"{path}:1: source {key!r} needs a title, and may have {SOURCE_FIELDS}")
+    return Source(key, **fields)
 
 
 def _word_lists(path: Path) -> dict[str, list[str]]:
     if not path.exists():
         return {}
-    lists: dict[str, list[str]] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    lists = load_mapping(path)
+    for name, words in lists.items():
+        if not (isinstance(words, list) and all(isinstance(word, str) for word in words)):
+            raise RuleError(f"{path}:1: {name} is not a list of words (quote yes, no and numbers)")
     return lists
 
 
 def _entries(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise RuleError(f"{path}:{line}: {error.problem}") from error
+    node = compose(path)
     if not isinstance(node, yaml.SequenceNode):
         raise RuleError(f"{path}:1: a rule file is a list of rules")
-    construct = yaml.CSafeLoader("").construct_document
     for item in node.value:
         if not isinstance(item, yaml.MappingNode):
             raise RuleError(f"{path}:{item.start_mark.line + 1}: a rule is a mapping")
-        yield item.start_mark.line + 1, construct(item)
+        yield item.start_mark.line + 1, construct(path, item)
 
 
 class _Reader:
@@ -102,7 +111,9 @@ class _Reader:
 
     def rule(self, entry: dict[str, Any], kind: str) -> Rule:
         self._check(entry)
-        examples = entry["examples"] or {}
+        examples = entry["examples"]
+        if not isinstance(examples, dict) or examples.keys() - {"bad", "good"}:
+            raise self._error("examples are two lists, 'bad' and 'good'")
         return Rule(
             id=entry["id"],
             kind=kind,
@@ -132,6 +143,11 @@ class _Reader:
             raise self._error("give 'find' or 'check'")
         if entry.get("say") and entry.get("gloss"):
             raise self._error("give 'say' or 'gloss', not both")
+        for name in TEXTS:
+            if not isinstance(entry.get(name, ""), str):
+                raise self._error(f"{name}: put quotes around {entry[name]!r}")
+        if type(entry.get("limit", 0)) not in (int, float):
+            raise self._error(f"limit {entry['limit']!r} is not a number")
         if not ID.fullmatch(str(entry["id"])):
             raise self._error(f"id {entry['id']!r} is not of the form topic.thing-found")
 
@@ -151,8 +167,12 @@ class _Reader:
     def _find(self, value: Any) -> Find:
         if isinstance(value, str | list):
             return Find(phrases=tuple(self._strings(value, "find")))
+        if not isinstance(value, dict):
+            raise self._error(f"find: put quotes around {value!r}")
         if unknown := value.keys() - FIND:
-            raise self._error(f"unknown in find: {', '.join(sorted(unknown))}")
+            raise self._error(f"unknown in find: {', '.join(sorted(map(str, unknown)))}")
+        if value.get("pos", "") not in POS:
+            raise self._error(f"pos {value['pos']!r} is not one of NOUN, VERB, ADJ, ADV")
         phrases = value.get("lemma") or value.get("phrase") or ()
         if bool(phrases) == bool(value.get("pattern")):
             raise self._error("find needs one of phrase, lemma and pattern")
@@ -164,7 +184,9 @@ class _Reader:
             pattern=self._pattern(value.get("pattern", "")),
         )
 
-    def _pattern(self, pattern: str) -> str:
+    def _pattern(self, pattern: Any) -> str:
+        if not isinstance(pattern, str):
+            raise self._error(f"pattern: put quotes around {pattern!r}")
         try:
             re.compile(pattern)
         except re.error as error:
@@ -172,10 +194,12 @@ class _Reader:
         return pattern
 
     def _conditions(self, value: Any, which: str) -> Iterator[Condition]:
-        for item in [value] if isinstance(value, str | dict) else value:
+        for item in value if isinstance(value, list | tuple) else [value]:
             if isinstance(item, str):
                 yield self._word_condition(item, which)
                 continue
+            if not isinstance(item, dict):
+                raise self._error(f"{which}: put quotes around {item!r}")
             for kind, words in item.items():
                 if kind not in CONDITIONS:
                     raise self._error(f"unknown in {which}: {kind}")
@@ -196,7 +220,7 @@ class _Reader:
                 yield word
 
     def _strings(self, value: Any, which: str) -> list[str]:
-        items = [value] if isinstance(value, str) else list(value)
+        items = list(value) if isinstance(value, list | tuple) else [value]
         for item in items:
             # YAML reads a bare no, off or 5 as something else than a word.
             if not isinstance(item, str):

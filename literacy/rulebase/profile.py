@@ -15,11 +15,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from literacy.errors import RuleError, UsageError
 from literacy.findings import Severity
 from literacy.folders import rules_folder
+from literacy.rulebase.files import load_mapping
 from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Rule
 
@@ -48,21 +47,37 @@ def load_profile(name: str) -> Profile:
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in shipped.parent.glob("*.yml")))
         raise UsageError(f"There is no profile {name!r}. Use one of {known}, or your own file.")
-    return _profile(path, yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader) or {})
+    return _profile(path, load_mapping(path))
 
 
-def _profile(path: Path, entry: Any) -> Profile:
-    if not isinstance(entry, dict):
-        raise RuleError(f"{path}:1: a profile is a mapping")
+def _profile(path: Path, entry: dict[str, Any]) -> Profile:
     if unknown := entry.keys() - FIELDS:
         raise RuleError(f"{path}:1: unknown {', '.join(sorted(map(str, unknown)))}")
+    _check_values(path, entry)
     rules = standard_rules()
     known = {rule.id for rule in rules} | {rule.kind for rule in rules}
     named = {*entry.get("leave_out", ()), *entry.get("limits", {}), *entry.get("severity", {})}
-    if strangers := sorted(named - known):
+    if strangers := sorted(map(str, named - known)):
         raise RuleError(f"{path}:1: no rule or kind is called {strangers[0]!r}")
     chosen = tuple(_with_limits(rule, entry) for rule in rules if _is_chosen(rule, entry))
     return Profile(path.stem, entry.get("title", path.stem), chosen)
+
+
+def _check_values(path: Path, entry: dict[str, Any]) -> None:
+    if not isinstance(entry.get("title", ""), str):
+        raise RuleError(f"{path}:1: title: put quotes around {entry['title']!r}")
+    names = entry.get("leave_out", [])
+    if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
+        raise RuleError(f"{path}:1: leave_out is a list of kinds and rule ids")
+    for field in ("limits", "severity"):
+        if not isinstance(entry.get(field, {}), dict):
+            raise RuleError(f"{path}:1: {field} is a mapping: a rule id and its value on each line")
+    for rule, limit in entry.get("limits", {}).items():
+        if type(limit) not in (int, float):
+            raise RuleError(f"{path}:1: the limit of {rule} is not a number: {limit!r}")
+    for rule, severity in entry.get("severity", {}).items():
+        if severity not in list(Severity):
+            raise RuleError(f"{path}:1: the severity of {rule} is not one of {', '.join(Severity)}")
 
 
 def _is_chosen(rule: Rule, entry: dict[str, Any]) -> bool:

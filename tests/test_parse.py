@@ -1,0 +1,49 @@
+from time import perf_counter
+
+import pytest
+
+from literacy.document import Span
+from literacy.parse import parse
+from tests.conftest import laid_out, paragraphs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 20_000,
+        "([" * 5_000,
+        "_" * 10_000,
+        "a" * 10_000,
+        "a)" * 5_000,
+        "1" * 10_000,
+        "@." * 5_000,
+    ],
+)
+def test_a_hostile_run_is_tokenised_in_half_a_second(text):
+    parsed = parse(paragraphs("Rest now.", text))
+    parsed.doc(parsed.sentences[0])  # the model is loaded
+    began = perf_counter()
+    for sentence in parsed.sentences:
+        parsed.doc(sentence)
+    assert perf_counter() - began < 0.5
+
+
+def test_a_run_of_signs_moves_no_offset():
+    parsed = parse(paragraphs("Rest " + "([" * 50 + " and sleep."))
+    (sentence,) = parsed.sentences
+    token = next(token for token in parsed.doc(sentence) if token.text == "sleep")
+    assert parsed.document.slice(parsed.span(sentence, token)) == "sleep"
+
+
+def test_sentence_at_holds_all_of_the_span_or_is_none():
+    parsed = parse(paragraphs("Rest. Sleep."))
+    assert parsed.sentence_at(Span(6, 11)) == parsed.sentences[1]
+    assert parsed.sentence_at(Span(3, 8)) is None
+
+
+def test_pictures_have_no_sentence_and_headings_are_no_prose():
+    parsed = parse(laid_out("# Rest\n\n! A bed\n\nSleep well.")[0])
+    assert [(parsed.text(one), one.is_prose) for one in parsed.sentences] == [
+        ("Rest", False),
+        ("Sleep well.", True),
+    ]
