@@ -181,3 +181,11 @@ def test_a_result_that_cannot_be_written_leaves_nothing_behind(folder, monkeypat
         main()
     assert "cannot be written" in capsys.readouterr().err
     assert sorted(path.name for path in folder.iterdir()) == ["easy.txt", "hard.txt"]
+
+
+def test_a_missing_protection_is_said_and_the_work_goes_on(folder, monkeypatch):
+    monkeypatch.setattr("literacy.cli.walls.protection", lambda: {"network": "none"})
+    result = CliRunner().invoke(app, ["score", str(folder / "easy.txt")])
+    assert result.exit_code == 0
+    assert "does not cut the reader off from the network" in result.stderr
+    assert "UK reading age" in result.stdout

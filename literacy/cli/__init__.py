@@ -64,6 +64,7 @@ def score(
     """Print the readability scores of each file. Loads no language model."""
     from literacy.cli import scoring
 
+    _tell_missing_walls()
     results = scoring.score_files(files)
     typer.echo(scoring.as_json(results) if as_json else scoring.as_text(results))
     raise typer.Exit(scoring.status(results))
@@ -82,6 +83,7 @@ def check(
     """Check files or folders: scores, findings, and what to do first. The worst comes first."""
     from literacy.cli import checking
 
+    _tell_missing_walls()
     options = checking.Options(profile, format.value, output, max_age, fail_on.value, jobs)
     raise typer.Exit(checking.check(paths, options, typer.echo))
 
@@ -99,6 +101,7 @@ def rewrite(
     """Take suggestions. A Word file comes back as itself with tracked changes."""
     from literacy.cli import rewriting
 
+    _tell_missing_walls()
     for line in rewriting.rewrite_file(file, output, accept, profile, tracked=not clean):
         typer.echo(line, err=True)
 
@@ -118,6 +121,7 @@ def easy_read(
     """Write an Easy Read draft as .pdf, .docx or .html, with what still needs your eye."""
     from literacy.cli import composing
 
+    _tell_missing_walls()
     for line in composing.easy_read_file(file, output, profile, accept, pictures):
         typer.echo(line, err=True)
 
@@ -141,5 +145,13 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
 ) -> None:
     """Start the web page and its workers on this machine."""
+    _tell_missing_walls()
     # The page is installed under a name of its own, and lies in "web" in a checkout.
     import_module("literacy_web.serve").serve(host, port)
+
+
+def _tell_missing_walls() -> None:
+    from literacy.cli.walls import missing_walls
+
+    for line in missing_walls():
+        typer.echo(line, err=True)
