@@ -25,11 +25,11 @@ HEAD = (
 def main() -> None:
     """Write the list."""
     path = rules_folder() / "words" / FILE
-    path.write_text(HEAD + "".join(_lines()), encoding="utf-8")
+    path.write_text(HEAD + "".join(sorted(_lines())), encoding="utf-8")
 
 
 def _lines() -> Iterator[str]:
-    for word in sorted(listed(LEAST)):
+    for word in listed(LEAST):
         if word.isascii() and len(word) > 1 and word.replace("'", "").isalpha():
             found = worked_out(word)
             yield f"{word}\t{found.syllables}\t{found.is_familiar:d}\t{found.difficulty}\n"

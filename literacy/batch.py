@@ -14,7 +14,6 @@ from pathlib import Path
 
 from literacy.errors import LiteracyError, ReadError, ReadKind
 from literacy.findings import Report, Severity
-from literacy.pipeline.analysing import analyse
 from literacy.pipeline.reading import read
 
 READABLE = {".docx", ".odt", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
@@ -60,6 +59,8 @@ def check_files(files: list[Path], profile: str, jobs: int = 1) -> Iterator[Chec
 
 def check_file(path: Path, profile: str) -> Checked:
     """Read and analyse one file; whatever goes wrong is the outcome, not an exception."""
+    from literacy.pipeline.analysing import analyse  # loads spaCy, and scoring needs none of it
+
     try:
         return Checked(path, analyse(read(path), profile))
     except LiteracyError as error:

@@ -15,7 +15,6 @@ from literacy.measure import scores
 from literacy.measure.difficulty import sentence_difficulty
 from literacy.measure.jargon import jargon as hard_terms
 from literacy.pipeline.reading import as_document
-from literacy.rulebase.load import standard_rules
 from literacy.words import syllables as counter
 from literacy.words.search import folded
 from literacy.words.spelling import spellings
@@ -47,6 +46,8 @@ def syllables(word: str) -> int:
 
 @cache
 def _glosses() -> dict[str, str]:
+    from literacy.rulebase.load import standard_rules  # scoring does not wait for it
+
     found: dict[str, str] = {}
     for rule in standard_rules():
         if rule.gloss and rule.find:

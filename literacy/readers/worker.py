@@ -32,6 +32,10 @@ _PARSERS = (
     *("html", "markdown", "text", "pdf", "docx", "odt"),
     *("hyphens",),
 )
+_MODULES_BY_ENDING = {f".{name}": name for name in ("html", "pdf", "docx", "odt")} | {
+    ".txt": "text",
+    ".md": "markdown",
+}
 _CHUNK = 1 << 16
 _LARGEST_REQUEST = 1 << 30  # the caller is trusted; this only bounds a broken pipe
 
@@ -40,25 +44,30 @@ def main() -> None:
     """Answer requests until the caller goes away."""
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     _leave_folder()
-    _warm()
+    first = True
     while (head := receive(requests, _LARGEST_REQUEST)) is not None:
         data = receive(requests, _LARGEST_REQUEST)
         if data is None:
             return
         request = unpack(head)
+        # One page alone is read sooner with its own parser only; the second shows that more come.
+        _warm(_MODULES_BY_ENDING.get(Path(request["name"]).suffix.lower()) if first else None)
+        first = False
         if hasattr(os, "fork"):
             send(answers, _forked(request, data))
         else:
             send(answers, pack(_answer(request, data)))
 
 
-def _warm() -> None:
-    for name in _PARSERS:
+def _warm(only: str | None) -> None:
+    """Load the parser ``only``, or all of them."""
+    for name in (only,) if only else _PARSERS:
         # A parser that does not load is reported by the child that needs it.
         with contextlib.suppress(ImportError):
             importlib.import_module(f"literacy.readers.{name}")
-    with contextlib.suppress(ImportError):
-        importlib.import_module("literacy.words.frequency").zipf("warm")
+    if only in (None, "pdf"):
+        with contextlib.suppress(ImportError):
+            importlib.import_module("literacy.words.frequency").zipf("warm")
 
 
 def _leave_folder() -> None:

@@ -8,6 +8,7 @@ as finding them. A test holds every line of it to what the three modules say, an
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -29,10 +30,11 @@ class Entry(NamedTuple):
 
 def entry(word: str) -> Entry:
     """Return what is known of ``word``, however it is written."""
-    line = common_words().get(_plain(word))
-    if line is None:
+    lines, start = common_words(), f"{_plain(word)}\t"
+    at = bisect_left(lines, start)
+    if at == len(lines) or not lines[at].startswith(start):
         return worked_out(word)
-    count, familiar, difficulty = line.split("\t")
+    _, count, familiar, difficulty = lines[at].split("\t")
     return Entry(int(count), familiar == "1", float(difficulty))
 
 
@@ -42,10 +44,10 @@ def worked_out(word: str) -> Entry:
 
 
 @cache
-def common_words() -> dict[str, str]:
-    """Return the lines of the list by their word. Few are ever read, so none is taken apart."""
+def common_words() -> list[str]:
+    """Return the lines of the list, which are in order, so that few are ever taken apart."""
     text = (rules_folder() / "words" / FILE).read_text(encoding="utf-8")
-    return dict(line.split("\t", 1) for line in text.splitlines() if not line.startswith("#"))
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 def _plain(word: str) -> str:

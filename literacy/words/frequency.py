@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import chain, repeat
 from pathlib import Path
 
 import msgpack
@@ -55,7 +56,5 @@ def _zipfs() -> dict[str, int]:
     assert spec.origin is not None
     path = Path(spec.origin).parent / "data" / "large_en.msgpack.gz"
     _, *bins = msgpack.loads(gzip.decompress(path.read_bytes()))
-    found: dict[str, int] = {}
-    for index, words in enumerate(bins):
-        found.update(dict.fromkeys(words, 900 - index))
-    return found
+    hundredths = (repeat(900 - index, len(words)) for index, words in enumerate(bins))
+    return dict(zip(chain.from_iterable(bins), chain.from_iterable(hundredths), strict=True))

@@ -65,7 +65,8 @@ def _longest(found: list[ProtectedName]) -> tuple[ProtectedName, ...]:
 def _finder() -> tuple[AhoCorasick, list[str]]:
     names: dict[str, str] = {}
     for kind, file in FILES.items():
-        lines = (rules_folder() / "words" / file).read_text(encoding="utf-8").splitlines()
-        names.update((folded(line), kind) for line in lines if line and not line.startswith("#"))
+        text = (rules_folder() / "words" / file).read_text(encoding="utf-8")
+        lines = zip(text.splitlines(), folded(text, lines=True).splitlines(), strict=True)
+        names.update((plain, kind) for line, plain in lines if line and line[0] != "#")
     names.update(dict.fromkeys(_same_names(), "condition"))
     return AhoCorasick(list(names), MatchKind.Standard), list(names.values())

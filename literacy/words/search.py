@@ -22,11 +22,15 @@ PLAIN = str.maketrans(
 _PLAIN = tuple((chr(odd), plain) for odd, plain in PLAIN.items())
 
 
-def folded(text: str) -> str:
-    """Return ``text`` in lower case with plain quotes, hyphens and spaces, of the same length."""
+def folded(text: str, *, lines: bool = False) -> str:
+    """Return ``text`` in lower case with plain quotes, hyphens and spaces, of the same length.
+
+    With ``lines`` the ends of lines stay.
+    """
     # Ten searches for a rare sign are much faster than one translation of every character.
     for odd, plain in _PLAIN:
-        text = text.replace(odd, plain)
+        if odd != "\n" or not lines:
+            text = text.replace(odd, plain)
     lower = text.lower()
     if len(lower) == len(text):
         return lower
