@@ -7,17 +7,22 @@ and the five formulas are worked out on the new total.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, replace
+from dataclasses import replace
+from operator import attrgetter
 
-from literacy.document import Block, Document
-from literacy.errors import LiteracyError
+from literacy.document import Block, Document, Span
 from literacy.findings import Edit, Finding, NextStep
 from literacy.measure.counts import Counts, count
+from literacy.measure.features import COLUMNS
 from literacy.measure.scores import reading_age
-from literacy.rewriting.apply import apply_edits
+from literacy.parse import Parsed, parse
+from literacy.rewriting.apply import edited
 
 MOST = 10  # steps
 LEAST_GAIN = 0.005  # years
+LONG_BLOCK = 2_000  # characters; of a longer one only the sentences around an edit are counted
+
+columns_of = attrgetter(*COLUMNS)
 
 
 def next_steps(document: Document, findings: Iterable[Finding]) -> Iterator[NextStep]:
@@ -25,32 +30,36 @@ def next_steps(document: Document, findings: Iterable[Finding]) -> Iterator[Next
     total = count(document).total
     if not total.sentences:
         return
-    now = reading_age(total)
+    now, parsed = reading_age(total), parse(document)
     steps = []
     for finding in findings:
         if finding.suggestions:
-            gain = now - reading_age(_after(document, finding, total))
+            gain = now - reading_age(_after(parsed, finding, total))
             if gain >= LEAST_GAIN:
                 steps.append(NextStep(finding.key, round(gain, 3)))
     steps.sort(key=lambda step: (-step.gain, step.finding))
     yield from steps[:MOST]
 
 
-def _after(document: Document, finding: Finding, total: Counts) -> Counts:
-    """Return the counts of the whole document once the finding's first suggestion is taken."""
-    edits = finding.suggestions[0].edits
-    block = document.block_at(edits[0].span)
-    if block is None:
+def _after(parsed: Parsed, finding: Finding, total: Counts) -> Counts:
+    """Return the counts of the whole document once the finding's first suggestion is taken.
+
+    The suggestion passed the fact guard when it was made, so its edits are simply put in.
+    """
+    edits = sorted(finding.suggestions[0].edits)
+    block = parsed.document.block_at(edits[0].span)
+    if block is None or not all(block.span.covers(edit.span) for edit in edits):
         return total
-    before, start = _alone(document, block), block.span.start
-    try:
-        after = apply_edits(before, [Edit(e.span.shift(-start), e.text) for e in edits])
-    except LiteracyError:
-        return total
-    triples = zip(*map(astuple, (total, count(before).total, count(after).total)), strict=True)
-    return Counts(*(whole - old + new for whole, old, new in triples))
+    place = block.span
+    if len(place) > LONG_BLOCK:
+        place = parsed.around(Span(edits[0].span.start, edits[-1].span.end))
+    before = parsed.document.slice(place)
+    after = edited(before, [Edit(edit.span.shift(-place.start), edit.text) for edit in edits])
+    each = (total, _counts(block, before), _counts(block, after))
+    sums = zip(*map(columns_of, each), strict=True)
+    return Counts(*(whole - old + new for whole, old, new in sums))
 
 
-def _alone(document: Document, block: Block) -> Document:
-    alone = replace(block, span=block.span.shift(-block.span.start))
-    return Document(document.name, document.slice(block.span), (alone,))
+def _counts(block: Block, text: str) -> Counts:
+    """Return the counts of ``block`` with ``text`` in it, as if it stood alone."""
+    return count(Document("", text, (replace(block, span=Span(0, len(text))),))).total

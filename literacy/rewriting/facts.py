@@ -13,9 +13,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from literacy.rewriting.quantities import QUANTITY, quantity
 from literacy.words.protected import protected_names, same_name
+
+CACHED = 4096  # texts whose facts are kept: a block is compared with every rewrite of it
 
 # Each standard spelling, and the ways it is written. Words on one line may stand for each other.
 WORDINGS = {
@@ -76,11 +79,14 @@ _WORDS = "|".join(
     f"(?P<{group}>{WORDINGS[name]})"
     for group, name in sorted(_GROUPS.items(), key=lambda pair: pair[1] not in LONGER)
 )
-FACT = re.compile(
-    rf"(?P<address>{ADDRESS})|(?P<quantity>{QUANTITY.pattern})"
-    rf"|\b(?P<short>\w+)n['’]t\b|(?P<will>['’]ll)\b|\b(?:{_WORDS})(?!\w)",
-    re.IGNORECASE,
+_OTHERS = (
+    rf"(?P<quantity>{QUANTITY.pattern})"
+    rf"|\b(?P<short>\w+)n['’]t\b|(?P<will>['’]ll)\b|\b(?:{_WORDS})(?!\w)"
 )
+FACT = re.compile(rf"(?P<address>{ADDRESS})|{_OTHERS}", re.IGNORECASE)
+# Most texts hold no address, and looking for one at every character takes half the time.
+FACT_BUT_ADDRESS = re.compile(rf"(?P<address>(?!))|{_OTHERS}", re.IGNORECASE)
+HINT = re.compile(r"https?://|www\.|@|\.(?:uk|com|org|net|nhs)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +118,17 @@ def changed_facts(before: str, after: str, *, copied: str = "") -> tuple[str, ..
     return tuple(changes)
 
 
-def _names(text: str) -> Iterator[str]:
-    """Yield the plain name of each condition and medicine; "flu (influenza)" is one name."""
+@lru_cache(maxsize=CACHED)
+def _names(text: str) -> tuple[str, ...]:
+    """Return the plain name of each condition and medicine; "flu (influenza)" is one name."""
+    names = []
     last, end = "", 0
     for name in protected_names(text):
         plain = same_name(text[name.span.start : name.span.end])
         if plain != last or text[end : name.span.start] != " (":
-            yield plain
+            names.append(plain)
         last, end = plain, name.span.end
+    return tuple(names)
 
 
 def _numbers(text: str) -> tuple[str, ...]:
@@ -132,6 +141,7 @@ def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(item in rest for item in short)
 
 
+@lru_cache(maxsize=CACHED)
 def _stated(text: str) -> tuple[_Fact, ...]:
     """Return the facts in order, each modal joined with the negation beside it."""
     joined: list[_Fact] = []
@@ -156,7 +166,7 @@ def _together(first: str, second: str) -> str:
 
 
 def _found(text: str) -> Iterator[_Fact]:
-    for match in FACT.finditer(text):
+    for match in (FACT if HINT.search(text) else FACT_BUT_ADDRESS).finditer(text):
         if match["address"]:
             yield _Fact(match["address"].lower().rstrip(".,;:)"), *match.span())
         elif match["quantity"]:
