@@ -9,7 +9,7 @@ cheap first, because the tokenizer's time grows with the square of such runs.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -88,6 +88,14 @@ class Parsed:
         if at >= 0 and self.sentences[at].span.covers(span):
             return self.sentences[at]
         return None
+
+    def around(self, span: Span) -> Span:
+        """Return ``span`` widened to whole sentences, all of one block where it is."""
+        first = bisect_left(self.sentences, span.start, key=lambda s: s.span.end)
+        last = bisect_right(self.sentences, span.end, key=lambda s: s.span.start)
+        held = [one.span for one in self.sentences[first:last]]
+        ends = [span, *held]
+        return Span(min(one.start for one in ends), max(one.end for one in ends))
 
 
 def parse(document: Document, nlp: Language | None = None) -> Parsed:

@@ -47,3 +47,16 @@ def test_pictures_have_no_sentence_and_headings_are_no_prose():
         ("Rest", False),
         ("Sleep well.", True),
     ]
+
+
+def test_a_span_widens_to_whole_sentences_of_its_block():
+    parsed = parse(paragraphs("Rest. Sleep. Eat.", "Drink."))
+    text = parsed.document.text
+    for start, end, whole in [
+        (7, 9, "Sleep."),
+        (3, 8, "Rest. Sleep."),
+        (12, 13, "Sleep. Eat."),  # the space between two sentences
+        (17, 17, "Eat."),  # the end of a block
+    ]:
+        around = parsed.around(Span(start, end))
+        assert text[around.start : around.end] == whole

@@ -218,3 +218,15 @@ def test_a_safe_operation_was_judged_50_times_and_97_in_100_were_right(rule):
     verdicts = Counter(record["verdict"] for record in judged()[rule.check])
     assert sum(verdicts.values()) >= 50
     assert verdicts["right"] / sum(verdicts.values()) >= 0.97
+
+
+def test_a_but_with_nothing_before_it_is_left_alone():
+    # The parser hangs "but" on a verb after it, with the other verbs joined to that one.
+    text = (
+        "but have your INR checked in the week before the procedure Anticoagulant clinic, 01632 "
+        "960148 Apixaban, rivaroxaban, edoxaban or dabigatran Omit the morning dose on the day of "
+        "the procedure Endoscopy Unit, 01632 960142 Clopidogrel or aspirin 75mg Continue as normal "
+        "No contact required Insulin or tablets for diabetes Individual instructions will be "
+        "provided Diabetes specialist nurse, 01632 960155 Table 1."
+    )
+    assert rewritten(split_but, text) is None

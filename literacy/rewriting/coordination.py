@@ -41,7 +41,8 @@ def coordinated(doc: Doc, word: str) -> Iterator[Change]:
     for link in doc:
         if link.lower_ == word and link.dep_ == "cc" and is_verb(link.head):
             second = next((t for t in link.head.rights if t.dep_ == "conj" and t.i > link.i), None)
-            if second is not None and is_verb(second) and _may_part(link, link.head, second):
+            parts = second is not None and link.head.i < link.i and is_verb(second)
+            if second is not None and parts and _may_part(link, link.head, second):
                 yield from _parted(link, link.head, second)
 
 

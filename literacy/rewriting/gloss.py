@@ -6,7 +6,9 @@ sentences that belong together by a connective. The hard word itself stays.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from literacy.document import Span
 from literacy.findings import Edit, Suggestion
@@ -32,9 +34,9 @@ def gloss(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
 
 def _group_end(parsed: Parsed, sentence: Sentence) -> Span:
     """Return the last sentence of the block that leans on ``sentence``, or its own span."""
-    at = parsed.sentences.index(sentence)
+    at = bisect_right(parsed.sentences, sentence.span.start, key=lambda one: one.span.start)
     end = sentence.span
-    for following in parsed.sentences[at + 1 :]:
+    for following in islice(parsed.sentences, at, None):
         text = parsed.text(following)
         if following.block != sentence.block or not text.startswith(LEANING):
             break

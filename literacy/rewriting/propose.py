@@ -17,6 +17,8 @@ from literacy.rewriting.gloss import gloss
 from literacy.rewriting.substitute import substitute
 from literacy.rulebase.model import Rule
 
+LONG_BLOCK = 2_000  # characters
+
 
 def propose(
     parsed: Parsed, findings: Iterable[Finding], rules: Mapping[str, Rule]
@@ -25,7 +27,7 @@ def propose(
     for finding in findings:
         rule = rules[finding.rule]
         offered = finding.suggestions or tuple(_suggestions(parsed, rule, finding.span))
-        kept = tuple(one for one in offered if _is_sound(parsed.document, one))
+        kept = tuple(one for one in offered if _is_sound(parsed, one))
         yield replace(finding, suggestions=kept)
 
 
@@ -33,15 +35,23 @@ def _suggestions(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]
     yield from gloss(parsed, rule, span) if rule.gloss else substitute(parsed, rule, span)
 
 
-def _is_sound(document: Document, suggestion: Suggestion) -> bool:
-    """Tell whether the edits change something, lie in one block, and keep its facts."""
+def _is_sound(parsed: Parsed, suggestion: Suggestion) -> bool:
+    """Tell whether the edits change something, lie in one block, and keep its facts.
+
+    Of a very long block only the sentences around the edits are looked at: the rest stays as it is.
+    """
+    document = parsed.document
     block = document.block_at(suggestion.edits[0].span)
     if block is None or not all(block.span.covers(edit.span) for edit in suggestion.edits):
         return False
-    start = block.span.start
-    alone = replace(block, span=block.span.shift(-start))
+    place = block.span
+    if len(place) > LONG_BLOCK:
+        spans = [edit.span for edit in suggestion.edits]
+        place = parsed.around(Span(min(s.start for s in spans), max(s.end for s in spans)))
+    start = place.start
+    alone = replace(block, span=place.shift(-start))
     edits = [Edit(edit.span.shift(-start), edit.text) for edit in suggestion.edits]
-    text = document.slice(block.span)
+    text = document.slice(place)
     if all(text[edit.span.start : edit.span.end] == edit.text for edit in edits):
         return False
     return keeps_facts(Document(document.name, text, (alone,)), edits)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Curly quotes, odd hyphens and odd spaces, each replaced by the plain one of the same length.
 PLAIN = str.maketrans(
     {
@@ -22,6 +24,8 @@ PLAIN = str.maketrans(
 _PLAIN = tuple((chr(odd), plain) for odd, plain in PLAIN.items())
 
 
+# A block is asked for at every word found in it, so the last few are kept.
+@lru_cache(maxsize=128)
 def folded(text: str, *, lines: bool = False) -> str:
     """Return ``text`` in lower case with plain quotes, hyphens and spaces, of the same length.
 
