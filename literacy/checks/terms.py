@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from literacy.checks.context import Hit, has_pos, holds
 from literacy.document import Block, BlockKind, Span
@@ -59,7 +59,18 @@ def is_in_prose(hit: Hit) -> bool:
 
 def is_explained(text: str, term: str) -> bool:
     """Tell whether ``text`` says what ``term`` means: "a biopsy is", "called a biopsy", "(…)"."""
-    word = rf"\b{re.escape(folded(term))}s?\b"
+    return bool(_explaining(folded(term)).search(_one_line(text)))
+
+
+@lru_cache(maxsize=64)
+def _one_line(text: str) -> str:
+    return re.sub(r"\s", " ", folded(text))
+
+
+@lru_cache(maxsize=8192)
+def _explaining(term: str) -> re.Pattern[str]:
+    """Return the pattern of an explanation; making one takes longer than using it."""
+    word = rf"\b{re.escape(term)}s?\b"
     ways = (
         rf"(?:^|[.!?:\n]\s*)(?:(?:an?|the)\s)?{word}(?:\s\([^)]*\))?,?\s"
         rf"(?:(?:is|are)\s{NOT_SAID}|means?\s|helps?\s)",
@@ -69,8 +80,7 @@ def is_explained(text: str, term: str) -> bool:
         rf"{word}(?:\s\([^)]*\))?(?:, which is|\. this is)\s(?:an?|the|when)\s(?!medical|serious)",
         rf"{word}\s(?:means|is when|is where|is a|is an|are a|that is,|– an?|- an?)\s",
     )
-    plain = re.sub(r"\s", " ", folded(text))
-    return any(re.search(way, plain) for way in ways)
+    return re.compile("|".join(ways))
 
 
 def _message(rule: Rule, hit: Hit) -> str:

@@ -17,7 +17,13 @@ from typing import NamedTuple
 
 from literacy.document import BlockKind, Document, Span
 from literacy.measure.features import ONE_SENTENCE, ONE_UNFAMILIAR_TYPE, unpacked, words_met
-from literacy.words.segment import SENTENCE_POLICY, WORD_POLICY, sentence_places, word_list, word_places
+from literacy.words.segment import (
+    SENTENCE_POLICY,
+    WORD_POLICY,
+    sentence_places,
+    word_list,
+    word_places,
+)
 
 STRUCTURE_POLICY = (
     "Sentences of paragraphs and list items are counted; headings, table cells, captions and "

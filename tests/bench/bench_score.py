@@ -63,9 +63,7 @@ def main() -> None:
     _print("cold, one page", [(_cold(THEIRS), _cold(OURS))])
 
 
-def _best(
-    ask: Callable[[str], object], text: str, *, forget: bool = True
-) -> tuple[float, float]:
+def _best(ask: Callable[[str], object], text: str, *, forget: bool = True) -> tuple[float, float]:
     turns = []
     for number in range(1, ROUNDS + 1):
         if forget:
