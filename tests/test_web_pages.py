@@ -55,7 +55,7 @@ def test_address_of_a_result_has_192_random_bits(client: FlaskClient) -> None:
 def test_upload_is_on_the_disk_before_the_answer(page: Page, client: FlaskClient) -> None:
     id = upload(client, TEXT).location.rsplit("/", 1)[1]
     assert (page.store.folder(id) / "upload").read_text() == TEXT
-    assert page.store.unfinished() == [(id, Work.CHECK)]
+    assert page.store.jobs.unfinished() == [(id, Work.CHECK)]
 
 
 def test_pasted_text_is_checked(page: Page, client: FlaskClient) -> None:
@@ -223,7 +223,7 @@ def test_filters_choose_what_is_shown(page: Page, client: FlaskClient) -> None:
     shown = client.get(address + "?kind=office").text
     assert 'id="finding-2"' in shown
     assert 'id="finding-1"' not in shown
-    assert "(1 of 2 shown)" in shown
+    assert "1 of 2 shown." in shown
     assert 'id="finding-1"' not in client.get(address + "?status=accepted").text
 
 

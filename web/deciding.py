@@ -23,6 +23,7 @@ class Item:
     finding: Finding
     decision: Decision | None = None
     clashes: bool = False
+    is_shown: bool = True  # in full, on this page
 
     @property
     def anchor(self) -> str:
@@ -45,11 +46,17 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The person's choice of findings to look at. An empty choice means all."""
+    """The person's choice of findings to look at.
+
+    An empty choice means all kinds. ``is_all`` asks for all findings and not the few to begin with;
+    ``at`` is the number of the finding that was decided last.
+    """
 
     kinds: frozenset[str] = frozenset()
     severities: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
+    is_all: bool = False
+    at: int = 0
 
     @classmethod
     def from_query(cls, query: MultiDict[str, str]) -> Filters:
@@ -58,14 +65,20 @@ class Filters:
             frozenset(kind for kind in query.getlist("kind") if len(kind) < 60),
             frozenset(query.getlist("severity")) & set(Severity),
             frozenset(query.getlist("status")) & {OPEN, ACCEPTED, REJECTED},
+            query.get("show") == "all",
+            query.get("at", 0, int),
         )
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.kinds or self.severities or self.statuses)
 
     @property
     def query(self) -> str:
         pairs = [("kind", kind) for kind in sorted(self.kinds)]
         pairs += [("severity", severity) for severity in sorted(self.severities)]
         pairs += [("status", status) for status in sorted(self.statuses)]
-        return urlencode(pairs)
+        return urlencode(pairs + [("show", "all")] * self.is_all)
 
     def show(self, item: Item) -> bool:
         return (

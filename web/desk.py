@@ -28,7 +28,7 @@ class Desk:
     def ask(self, leaflet: Leaflet | str, work: Work) -> None:
         """Have a piece of work done, unless it is done or on its way."""
         id = leaflet if isinstance(leaflet, str) else leaflet.id
-        if self.store.want(id, work):
+        if self.store.jobs.want(id, work):
             self.enqueue(id, work)
 
 

@@ -36,13 +36,13 @@ class Runner(Protocol):
 
 def run(store: Store, runner: Runner, leaflet: str, work: Work) -> bool:
     """Do one job. Return False when it is to be tried again."""
-    job = store.claim(leaflet, work)
+    job = store.jobs.claim(leaflet, work)
     if job is None:
         return True
     out = Path(tempfile.mkdtemp(prefix=".", dir=store.folder(leaflet)))
     task = Task(store.folder(leaflet), out, work, job.name, job.profile, job.accepted)
     try:
-        outcome = runner.run(task, lambda state: store.step(job, state))
+        outcome = runner.run(task, lambda state: store.jobs.step(job, state))
         _close(store, job, out, outcome)
     except BenchDiedError:
         return _after_death(store, job)
@@ -54,18 +54,18 @@ def run(store: Store, runner: Runner, leaflet: str, work: Work) -> bool:
 def _after_death(store: Store, job: Job) -> bool:
     """Try again after a worker was killed, but not for ever: the leaflet may be what kills it."""
     if job.tries + 1 >= MOST_TRIES:
-        store.fail(job, TOO_COMPLEX)
+        store.jobs.fail(job, TOO_COMPLEX)
         return True
-    store.retry(job)
+    store.jobs.retry(job)
     return False
 
 
 def _close(store: Store, job: Job, out: Path, outcome: Outcome | Failure) -> None:
     if isinstance(outcome, Failure):
-        store.fail(job, outcome)
+        store.jobs.fail(job, outcome)
         return
     _put_in_place(out, store.made(job.leaflet, job.work, job.version))
-    if not store.finish(job, outcome.age, outcome.findings):
+    if not store.jobs.finish(job, outcome.age, outcome.findings):
         return
     for old in store.folder(job.leaflet).glob(f"{job.work}-*"):
         if old != store.made(job.leaflet, job.work, job.version):

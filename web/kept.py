@@ -15,16 +15,23 @@ from literacy.document import Document
 from literacy.findings import Score
 
 T = TypeVar("T")
+NO_SCORE = Score("reading_age", None)
 
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """The leaflet with the accepted changes made. ``left`` are changes that clashed with others."""
+    """The leaflet with the accepted changes made, and its scores.
+
+    ``left`` are changes that clashed with others.
+    """
 
     document: Document
     reading_age: Score
     findings: int
     left: tuple[str, ...] = ()
+    without_names: Score = NO_SCORE
+    difficulty: float | None = None
+    scores: tuple[Score, ...] = ()
 
 
 def keep(path: Path, record: object) -> None:

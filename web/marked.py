@@ -26,6 +26,7 @@ class Piece:
     severity: Severity | None = None
     is_long: bool = False  # no finding on it is about these few words alone
     is_settled: bool = False
+    is_later: bool = False  # no finding on it is shown in full on this page
     ends: tuple[Item, ...] = ()
 
 
@@ -81,8 +82,14 @@ def _pieces(document: Document, block: Block, items: list[Item]) -> Iterator[Pie
         text = document.slice(Span(start, end))
         if on:
             worst = min((item.finding.severity for item in on), key=lambda severity: severity.rank)
-            is_long = all(len(item.finding.span) > LONG for item in on)
-            yield Piece(text, worst, is_long, all(item.is_decided for item in on), ends)
+            yield Piece(
+                text,
+                worst,
+                is_long=all(len(item.finding.span) > LONG for item in on),
+                is_settled=all(item.is_decided for item in on),
+                is_later=not any(item.is_shown for item in on),
+                ends=ends,
+            )
         else:
             yield Piece(text)
 

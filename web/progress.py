@@ -18,5 +18,5 @@ def progress(leaflet: Leaflet, work: Work) -> dict[str, object]:
         "doing": wording.STATES[state],
         "is_done": state in DONE,
         "percent": 100 * (at + 1) // len(steps),
-        "ahead": max(desk().store.waiting() - 1, 0) if state is State.WAITING else 0,
+        "ahead": max(desk().store.jobs.waiting() - 1, 0) if state is State.WAITING else 0,
     }

@@ -44,7 +44,7 @@ def add_tasks(
         if not is_closed:
             job(leaflet, work)
         # The Easy Read draft of a single leaflet will be asked for: have it ready.
-        elif work == Work.CHECK and store.is_alone(leaflet) and store.want(leaflet, Work.COMPOSE):
+        elif work == Work.CHECK and _wants_draft(store, leaflet):
             job(leaflet, Work.COMPOSE)
 
     @queue.periodic_task(crontab(minute="*/5"))  # type: ignore[untyped-decorator]
@@ -53,7 +53,11 @@ def add_tasks(
 
     @queue.periodic_task(crontab())  # type: ignore[untyped-decorator]
     def remind() -> None:
-        for leaflet, work in store.unfinished(state=State.WAITING, before=time.time() - LOST):
+        for leaflet, work in store.jobs.unfinished(state=State.WAITING, before=time.time() - LOST):
             job(leaflet, work)
 
     return job  # type: ignore[no-any-return]
+
+
+def _wants_draft(store: Store, leaflet: str) -> bool:
+    return store.is_alone(leaflet) and store.jobs.want(leaflet, Work.COMPOSE)

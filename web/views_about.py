@@ -40,4 +40,4 @@ def rule(id: str) -> str:
 @views.get("/health")
 def health() -> ResponseReturnValue:
     """Answer monitors: the page is up and its store can be read."""
-    return {"status": "ok", "waiting": desk().store.waiting()}
+    return {"status": "ok", "waiting": desk().store.jobs.waiting()}

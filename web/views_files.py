@@ -84,7 +84,7 @@ def decisions(id: str) -> ResponseReturnValue:
     leaflet = own_checked_leaflet(id)
     accepted = [
         {"finding": made.finding, "suggestion": made.suggestion}
-        for made in desk().store.decisions(id)
+        for made in desk().store.decisions.of(id)
         if made.suggestion is not None
     ]
     data = {"schema": "literacy.decisions/1", "accepted": accepted}

@@ -11,11 +11,13 @@ from werkzeug.datastructures import MultiDict
 
 from literacy.findings import NextStep, Report
 
+from .comparing import rows
 from .deciding import ACCEPTED, OPEN, REJECTED, Filters, Item, items, safe_choices
 from .desk import desk, own_checked_leaflet, own_leaflet, result
 from .kept import Revised, kept
 from .marked import marked
 from .progress import progress
+from .ranking import in_text, visible
 from .records import Leaflet, State, Work
 
 views = Blueprint("report", __name__, url_prefix="/leaflets")
@@ -45,21 +47,21 @@ def decide(id: str) -> ResponseReturnValue:
     item = _item(leaflet, request.form.get("finding", ""))
     choice, store = request.form.get("choice", ""), desk().store
     if choice == "undo":
-        store.undo(id, item.finding.key)
+        store.decisions.undo(id, item.finding.key)
     elif choice == "reject":
-        store.decide(id, {item.finding.key: None})
+        store.decisions.decide(id, {item.finding.key: None})
     elif choice.isascii() and choice.isdigit() and int(choice) < len(item.finding.suggestions):
-        store.decide(id, {item.finding.key: int(choice)})
+        store.decisions.decide(id, {item.finding.key: int(choice)})
     else:
         abort(400)
-    return _back(id, item.anchor)
+    return _back(id, item.anchor, item.number)
 
 
 @views.post("/<id>/accept-safe")
 def accept_safe(id: str) -> ResponseReturnValue:
     leaflet = own_checked_leaflet(id)
     if choices := safe_choices(_items(leaflet)):
-        desk().store.decide(id, choices)
+        desk().store.decisions.decide(id, choices)
     return _back(id, "age")
 
 
@@ -67,7 +69,7 @@ def accept_safe(id: str) -> ResponseReturnValue:
 def undo(id: str) -> ResponseReturnValue:
     """Take back the latest decision, or the latest lot of them."""
     own_checked_leaflet(id)
-    desk().store.undo(id)
+    desk().store.decisions.undo(id)
     return _back(id, "age")
 
 
@@ -89,10 +91,10 @@ def kept_revised(leaflet: Leaflet) -> Revised | None:
 
 def _report(leaflet: Leaflet) -> str:
     report, revised = kept_report(leaflet), kept_revised(leaflet)
-    decisions = desk().store.decisions(leaflet.id)
+    decisions = desk().store.decisions.of(leaflet.id)
     all_items = items(report, decisions, revised.left if revised else ())
     filters = Filters.from_query(request.args)
-    shown = [item for item in all_items if filters.show(item)]
+    shown = visible(report, all_items, filters)
     if decisions:
         desk().ask(leaflet, Work.REVISE)
         leaflet = own_leaflet(leaflet.id)
@@ -105,11 +107,12 @@ def _report(leaflet: Leaflet) -> str:
         decided=len(decisions),
         items=all_items,
         shown=shown,
-        groups=marked(report.document, shown),
+        groups=marked(report.document, in_text(all_items, shown, filters)),
         filters=filters,
         counts=_counts(all_items),
         safe=len(safe_choices(all_items)),
-        steps=_steps(report, all_items),
+        steps=_steps(report, in_text(all_items, shown, filters)),
+        table=list(rows(report, revised if decisions else None)),
     )
 
 
@@ -131,7 +134,7 @@ def _steps(report: Report, all_items: list[Item]) -> list[tuple[NextStep, Item]]
 
 
 def _items(leaflet: Leaflet) -> list[Item]:
-    return items(kept_report(leaflet), desk().store.decisions(leaflet.id))
+    return items(kept_report(leaflet), desk().store.decisions.of(leaflet.id))
 
 
 def _item(leaflet: Leaflet, key: str) -> Item:
@@ -139,9 +142,9 @@ def _item(leaflet: Leaflet, key: str) -> Item:
     return next(found, None) or abort(400)
 
 
-def _back(id: str, anchor: str) -> ResponseReturnValue:
+def _back(id: str, anchor: str, number: int = 0) -> ResponseReturnValue:
     """Go back to where the person was, with the filters that were set."""
     pairs = parse_qsl(request.form.get("filters", ""))
-    query = Filters.from_query(MultiDict(pairs)).query
+    query = Filters.from_query(MultiDict(pairs)).query or (f"at={number}" if number else "")
     address = url_for("report.show", id=id)
     return redirect(f"{address}{'?' if query else ''}{query}#{anchor}", 303)

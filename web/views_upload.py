@@ -48,7 +48,7 @@ def form() -> str:
 
 @views.post("/")
 def upload() -> ResponseReturnValue:
-    if desk().store.waiting() >= desk().settings.most_waiting:
+    if desk().store.jobs.waiting() >= desk().settings.most_waiting:
         return busy(503)
     if desk().store.unfinished_of(owner()) >= desk().settings.most_per_client:
         return busy(429)

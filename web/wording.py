@@ -100,6 +100,14 @@ MEANINGS = {
     "rix": "Up to 2 is easy. 5 or more is hard.",
     "mcalpine_eflaw": "For people new to English. Aim for 20 or less.",
 }
+DIFFICULTIES = {
+    1: "Its words are ones that people use each day.",
+    2: "Most words are plain, and a few may be new to some readers.",
+    3: "Many sentences have a word that some readers will not know.",
+    4: "Most sentences have hard words, and many readers will need help.",
+    5: "Most readers will need someone to explain it.",
+    6: "It is written for people who work in health.",
+}
 WORKS = {
     Work.CHECK: "Checking your leaflet",
     Work.REVISE: "Making your changes",
@@ -136,6 +144,24 @@ def age_meaning(score: Score) -> str:
     if score.value <= TARGET:
         return f"Most people aged {years} can read this. NHS leaflets aim for 9 to 11."
     return f"A reader needs the skills of a {years} year old. NHS leaflets aim for 9 to 11."
+
+
+def difficulty_meaning(difficulty: float | None) -> str:
+    """Say in one sentence what a difficulty from 1 to 6 means."""
+    if difficulty is None:
+        return ""
+    return DIFFICULTIES[min(max(round(difficulty), 1), 6)]
+
+
+def change(before: Score, after: Score) -> str:
+    """Say what the accepted changes do to the reading age."""
+    if before.value is None or after.value is None:
+        return ""
+    harder = round(after.value - before.value, 1)
+    if not harder:
+        return "Your changes keep the reading age as it was."
+    words = "harder" if harder > 0 else "easier"
+    return f"Your changes make it {words} by {number(abs(harder))} years."
 
 
 def number(value: float | None) -> str:

@@ -76,7 +76,10 @@ def revise(task: Task, pipeline: Any, step: Step) -> Outcome:
     report: Report = pipeline.analyse(after, task.profile)
     step(State.WRITING)
     light = without_pictures(after)
-    revised = Revised(light, report.reading_age, len(report.findings), left)
+    revised = Revised(
+        light, report.reading_age, len(report.findings), left,
+        report.without_names, report.difficulty, report.scores,
+    )  # fmt: skip
     keep(task.out / "revised.json", revised)
     (task.out / "revised.txt").write_bytes(pipeline.export(after, "txt"))
     _write_word(task, pipeline, before, after)

@@ -48,8 +48,8 @@ def _recover(queue: SqliteHuey, store: Store, settings: Settings, job: Call) -> 
     """Forget what is due, and call again for all that was left undone."""
     store.sweep(time.time() - settings.keep)
     queue.flush()
-    store.start_again()
-    for leaflet, work in store.unfinished():
+    store.jobs.start_again()
+    for leaflet, work in store.jobs.unfinished():
         job(leaflet, work)
 
 

@@ -31,7 +31,10 @@ function show(now) {
 async function replace() {
   const answer = await fetch(location.href, { credentials: "same-origin", cache: "no-store" });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  live.innerHTML = page.getElementById(live.id).innerHTML;
+  for (const old of [live, ...document.querySelectorAll("[data-fresh]")]) {
+    const fresh = page.getElementById(old.id);
+    if (fresh) old.innerHTML = fresh.innerHTML;
+  }
 }
 
 if (live) setTimeout(look, 500);
