@@ -102,7 +102,7 @@ def set_aside(tally: Tally, document: Document, spans: Collection[Span]) -> Tall
     what it would be in a text without those words.
     """
     aside = _Aside(spans)
-    left = []
+    left: list[SentenceCounts] = []
     for row in tally.rows:
         if aside.holds(row.start, row.end):
             left += rows([(row.start, row.end, aside.words_left(document, row))])

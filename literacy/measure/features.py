@@ -1,8 +1,8 @@
 """What every word adds to the counts, all columns packed in one integer.
 
 Adding one integer a word, where there are ten columns, is what makes counting fast. No column of a
-document reaches 2 to the 32nd, so the sums never run into one another. Words met are remembered, and
-those that are unfamiliar or hard are marked, so that only they are looked at twice.
+document reaches 2 to the 32nd, so the sums never run into one another. Words met are remembered,
+and those that are unfamiliar or hard are marked, so that only they are looked at twice.
 """
 
 from __future__ import annotations

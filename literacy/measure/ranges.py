@@ -15,6 +15,7 @@ its words come back, and it counts each once.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import hypot, sqrt
 
 from literacy.measure.counts import Counts, SentenceCounts, Tally
@@ -57,7 +58,7 @@ def _parts(rows: tuple[SentenceCounts, ...]) -> Iterable[tuple[SentenceCounts, .
     """Cut the sentences into runs of neighbours, as equal as they can be."""
     parts = min(PARTS, len(rows)) or 1
     cuts = [len(rows) * part // parts for part in range(parts + 1)]
-    return (rows[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    return (rows[start:end] for start, end in pairwise(cuts))
 
 
 def stray(age: float, sentences: int) -> float:

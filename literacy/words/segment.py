@@ -18,8 +18,8 @@ SENTENCE_POLICY = (
     "or an initial, inside a number, time or address, or at a colon or semicolon."
 )
 WORD_POLICY = (
-    "A word is a run of letters or digits: “follow-up”, “can't”, “5mg”, “1,000” and a web address "
-    "are one word each, “and/or” is two, and signs such as “&” are none."
+    "A word is a run of letters or digits: “follow-up”, “can't”, “5mg”, “1,000”, a web address "
+    "and a telephone number are one word each, “and/or” is two, and signs such as “&” are none."
 )
 
 _STOP = re.compile(r"[.!?…]++(?:[\"'”’)\]»]|\[\d{1,3}\])*+")
@@ -29,13 +29,14 @@ _LOOK_BACK = 48
 
 _ALNUM = r"[^\W_]"
 _WORD = re.compile(
-    # an address with a scheme or "www.", then one like nhs.uk/asthma, then any other word
-    rf"(?:https?://|[wW]{{3}}\.)\S*{_ALNUM}"
+    # a telephone number, then an address with a scheme or "www.", then one like nhs.uk/asthma, then any other word
+    r"0\d{2,4}(?: \d{3,4}){1,2}(?!\w)"
+    rf"|(?:https?://|[wW]{{3}}\.)\S*{_ALNUM}"
     rf"|(?:[A-Za-z0-9-]{{1,63}}+\.){{1,4}}[A-Za-z]{{2,6}}/\S*{_ALNUM}"
     r"|[^\W_]++[\u0300-\u036f\u00ad]*+"
     r"(?:(?:['’\-‐‑.@_]|(?<=\d)[,:/](?=\d))?[^\W_]++[\u0300-\u036f\u00ad]*+)*+"
 )
-# The same words, in half the time, of a text without addresses: all ASCII, or without "_".
+# The same words, in half the time, of a text without addresses or noughts: all ASCII, or without "_".
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]++(?:(?:['\-.@_]|(?<=\d)[,:](?=\d))[A-Za-z0-9]++)*+")
 _SPOKEN_WORD = re.compile(
     r"\w++(?:[\u0300-\u036f\u00ad]++\w*+|(?:['’\-‐‑.@]|(?<=\d)[,:](?=\d))\w++)*+"
@@ -99,7 +100,7 @@ def word_places(text: str) -> Iterator[tuple[int, int]]:
 
 def word_list(text: str) -> list[str]:
     """Return the words of ``text`` themselves, where nobody needs to know where they stand."""
-    if "/" in text or "www." in text.lower():
+    if "/" in text or "0" in text or "www." in text.lower():
         return _WORD.findall(text)
     if text.isascii():
         return _ASCII_WORD.findall(text)

@@ -5,7 +5,7 @@ word without its ending or prefix, and at last the letters. The dictionary is Am
 British speech runs two vowels together ("serious", "usual") or keeps them apart ("fire") the count
 follows it, but the endings of medical terms ("anaemia") are said in full. A numeral counts as it is
 spoken ("12" as twelve), a unit by its name ("mg" as milligrams), an abbreviation by its letters. A
-web or mail address is pointed at, not read out, and counts as two.
+web or mail address or a telephone number is pointed at, not read out, and counts as two.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from literacy.words.spoken import UNITS, number_syllables
 _PARTS = re.compile(r"\d[\d.,:/]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWEL_SOUND = re.compile(r"\d$")
 _ADDRESS = re.compile(r"://|^[wW]{3}\.|@|^[a-zA-Z][\w-]*(?:\.[a-zA-Z][\w-]*)+/")
-_POINTED_AT = 2  # syllables of a web or mail address, which is pointed at and not read out
+_CLOCK = re.compile(r"^(\d{1,2})\.([0-5]\d)(?=[ap]m$)")
+_TELEPHONE = re.compile(r"0\d{2,4}(?: \d{3,4})+|0\d{9,10}")
+_POINTED_AT = 2  # syllables of an address or telephone number, which is not read out
 _LONGEST = 60  # no word is longer, and looking for the parts of a longer one takes too long
 _SPELLED_OUT = 5  # an abbreviation has no more letters than this
 
@@ -47,9 +49,10 @@ _PREFIXES = {
 @lru_cache(maxsize=100_000)
 def syllables(word: str) -> int:
     """Return the number of syllables of ``word`` as spoken; 0 if it has no letter or digit."""
-    if _ADDRESS.search(word):
+    if _ADDRESS.search(word) or _TELEPHONE.fullmatch(word):
         return _POINTED_AT
-    return sum(_part(part) for part in _PARTS.findall(word.replace("\u00ad", "")))
+    plain = _CLOCK.sub(r"\1:\2", word.replace("\u00ad", ""))
+    return sum(_part(part) for part in _PARTS.findall(plain))
 
 
 def _part(part: str) -> int:

@@ -51,8 +51,8 @@ def _listed(stop: str, mark: str = "- ") -> str:
 
 
 def _with(plain: str, trapped: str) -> tuple[str, str]:
-    """Return the body with a sentence after it, plainly and as the trap has it; four times each."""
-    return BODY + f"{plain} " * 4 + BODY, BODY + f"{trapped} " * 4 + BODY
+    """Return the body with a sentence twice in it, plainly and as the trap has it."""
+    return BODY + f"{plain} " * 2 + BODY, BODY + f"{trapped} " * 2 + BODY
 
 
 LISTED = _listed(".")
@@ -71,10 +71,10 @@ TRAPS = (
     Trap("doses", *_with("Take 2.5 mg with your food.", "Take 2.5mg with your food.")),
     Trap(
         "times with a full stop",
-        *_with("Come at 5 30 pm with a friend.", "Come at 5.30pm with a friend."),
+        *_with("Come at 530pm with a friend.", "Come at 5.30pm with a friend."),
     ),
     Trap(
-        "times with a colon", *_with("Come at 17 30 with a friend.", "Come at 17:30 with a friend.")
+        "times with a colon", *_with("Come at 1730 with a friend.", "Come at 17:30 with a friend.")
     ),
     Trap("e.g.", *_with("Eat soft food, eg soup or rice.", "Eat soft food, e.g. soup or rice.")),
     Trap("Dr. and Mr.", *_with("Ask Dr Green or Mr Hill.", "Ask Dr. Green or Mr. Hill.")),
@@ -89,7 +89,7 @@ TRAPS = (
     ),
     Trap(
         "a web address",
-        *_with("Read more on our page at home.", "Read more on www.nhs.uk/flu at home."),
+        *_with("Read more on wwwnhsukflu at home.", "Read more on www.nhs.uk/flu at home."),
     ),
     Trap(
         "a quotation",
@@ -131,7 +131,7 @@ def main() -> None:
     import textstat as theirs
 
     def their_age(text: str) -> float:
-        return sorted(getattr(theirs, key)(text) for key in HEADLINE)[2] + 5
+        return float(sorted(getattr(theirs, key)(text) for key in HEADLINE)[2]) + 5
 
     print(f"{'':30}{'ours':>22}   {'textstat':>22}")
     print(f"{'trap':30}" + f"{'plain':>8}{'trap':>7}{'moved':>7}   " * 2)
