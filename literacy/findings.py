@@ -101,6 +101,18 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure beyond grades. From ``low`` to ``high`` is what is usual in health leaflets."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    meaning: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class NextStep:
     """A finding to take first. ``gain`` is in years of reading age, worked out by rescoring."""
 
@@ -157,6 +169,7 @@ class Report:
     counts: dict[str, int] | None = None
     policy: str = ""
     notes: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
     def finding(self, key: str) -> Finding | None:
         return next((finding for finding in self.findings if finding.key == key), None)

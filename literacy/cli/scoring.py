@@ -13,6 +13,7 @@ from literacy.batch import leaflets
 from literacy.cli.progress import shown
 from literacy.errors import LiteracyError, ReadError
 from literacy.findings import Score, Scores
+from literacy.measure.scores import light
 from literacy.pipeline.measuring import score
 from literacy.pipeline.reading import read
 
@@ -63,6 +64,8 @@ def _text(result: Scored) -> str:
         return f"{result.path.name}: {result.error}"
     scores = result.scores
     lines = [result.path.name, _line("UK reading age", scores.reading_age)]
+    if scores.reading_age.value is not None:
+        lines.append(f"{'  traffic light':32}{light(scores.reading_age.value):>6}")
     lines.append(_line("  without unavoidable names", scores.without_names))
     if scores.difficulty is not None:
         lines.append(f"{'Difficulty, 1 easy to 6 hard':32}{scores.difficulty:6.1f}")

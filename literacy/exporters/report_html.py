@@ -16,6 +16,7 @@ from literacy.findings import Checklist, Finding, Report, Score
 from literacy.rulebase.model import Source
 
 SHEETS = ("screen.css", "report.css")
+_FIGURE_HEAD = ("Figure", "Here", "Usual in leaflets", "What it means, and who says so")
 
 
 def report_html(report: Report) -> bytes:
@@ -28,7 +29,8 @@ def report_html(report: Report) -> bytes:
     }
     parts = (
         _age(report), _first(report, numbers), _scores(report), _findings(report, numbers),
-        marked_text(report, numbers), _checklists(report.checklists), _counting(report),
+        marked_text(report, numbers), _checklists(report.checklists), _figures(report),
+        _counting(report),
     )  # fmt: skip
     name = safe(report.document.name)
     body = f"<main>\n<h1>How easy is {name} to read?</h1>\n{''.join(parts)}</main>"
@@ -157,6 +159,24 @@ def _checklist(checklist: Checklist) -> str:
     return (
         f'{title}<div class="table"><table>\n<thead><tr>{head}</tr></thead>\n'
         f"<tbody>\n{rows}</tbody>\n</table></div>\n"
+    )
+
+
+def _figures(report: Report) -> str:
+    rows = "".join(
+        f'<tr><th scope="row">{words.figure_name(each)}</th><td>{each.value}</td>'
+        f"<td>{each.low:g} to {each.high:g}</td><td>{safe(each.meaning)} "
+        f"<small>{safe(each.source)}</small></td></tr>\n"
+        for each in report.figures
+    )
+    if not rows:
+        return ""
+    head = "".join(f'<th scope="col">{each}</th>' for each in _FIGURE_HEAD)
+    return _headed(
+        "figures",
+        "Beyond grades",
+        f'<div class="table"><table>\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table></div>\n",
     )
 
 

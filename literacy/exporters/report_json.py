@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from literacy.errors import ReadError
-from literacy.findings import Checklist, Edit, Finding, Report, Score, Suggestion
+from literacy.exporters import report_words as words
+from literacy.findings import Checklist, Edit, Figure, Finding, Report, Score, Suggestion
 
 SCHEMA = "literacy.report/1"
 _CHECKLISTS = ("pemat", "cdc_index")
@@ -35,6 +36,8 @@ def report_json(report: Report) -> dict[str, Any]:
         "without_names": _score(report.without_names),
         "difficulty": report.difficulty,
         "scores": [{"formula": score.formula, **_score(score)} for score in report.scores],
+        "light": words.light(report.reading_age)[0] or None,
+        "figures": [_figure(figure) for figure in report.figures],
         "next_steps": [{"finding": step.finding, "gain": step.gain} for step in report.next_steps],
         "findings": [_finding(finding) for finding in report.findings],
         "checklists": {**dict.fromkeys(_CHECKLISTS), **checklists},
@@ -95,6 +98,17 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         "text": suggestion.text,
         "safety": suggestion.safety.value,
         "edits": [_edit(edit) for edit in suggestion.edits],
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "name": figure.name,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "meaning": figure.meaning,
+        "source": figure.source,
     }
 
 

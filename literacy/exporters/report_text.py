@@ -24,6 +24,7 @@ def report_text_bytes(report: Report) -> bytes:
 def report_text(report: Report, *, colour: bool = False) -> str:
     """Return the report as text; with ``colour``, headings are bold and the age has its light."""
     lines = [*_head(report, colour), *_first(report, colour), *_scores(report, colour)]
+    lines += _figures(report, colour)
     lines += [*_findings(report, colour), *_checklists(report, colour)]
     return "\n".join(lines).rstrip() + "\n"
 
@@ -71,6 +72,15 @@ def _scores(report: Report, colour: bool) -> Iterator[str]:
 def _value(score: Score) -> str:
     note = _line(score.note)
     return f"{words.figure(score.value):>6}  {words.between(score):<14}  {note}".rstrip()
+
+
+def _figures(report: Report, colour: bool) -> Iterator[str]:
+    if report.figures:
+        yield from ("", _style("Beyond grades", "1", colour))
+    for each in report.figures:
+        usual = f"(usual: {each.low:g} to {each.high:g})"
+        yield f"  {words.figure_name(each):<24}{each.value:>6}  {usual}"
+        yield _wrapped(each.meaning, _INDENT)
 
 
 def _findings(report: Report, colour: bool) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from literacy.document import Document, Span
-from literacy.findings import Checklist, Finding, Report, Score, Severity, Verdict
+from literacy.findings import Checklist, Figure, Finding, Report, Score, Severity, Verdict
 from literacy.folders import rules_folder
 from literacy.measure.formulas import FORMULAS
 from literacy.rulebase.load import load_sources
@@ -126,3 +126,8 @@ def is_marked(document: Document, span: Span) -> bool:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def figure_name(figure: Figure) -> str:
+    """Return the name of a figure as people write it."""
+    return figure.name.replace("_", " ").capitalize()

@@ -6,12 +6,13 @@ from literacy import plugins
 from literacy.document import Document
 from literacy.errors import TextError
 from literacy.findings import Finding, Report
+from literacy.measure.profile import figures
 from literacy.measure.scores import score
-from literacy.parse import parse
+from literacy.parse import Parsed, parse
 from literacy.pipeline.finding import find
 from literacy.pipeline.next_steps import next_steps
 from literacy.pipeline.reading import as_document
-from literacy.rulebase.profile import load_profile
+from literacy.rulebase.profile import Profile, load_profile
 from literacy.words.language import NOT_ENGLISH, language
 
 LONGEST = 400_000  # characters
@@ -44,13 +45,14 @@ def analyse(
     if spoken == "en":
         parsed = parse(document)
         findings = tuple(find(parsed, chosen.rules))
+        shape = figures(document, _passive_sentences(parsed, chosen, findings))
         checklists = tuple(
             plugins.load("literacy.checklists", name)(parsed, findings)
             for name in sorted(plugins.plugins("literacy.checklists"))
         )
     else:
         notes = (NOT_ENGLISH.format(spoken), *notes)
-        checklists = ()
+        checklists, shape = (), ()
     return Report(
         document=document,
         profile=chosen.id,
@@ -67,4 +69,14 @@ def analyse(
         counts=scores.counts,
         policy=scores.policy,
         notes=notes,
+        figures=shape,
     )
+
+
+def _passive_sentences(
+    parsed: Parsed, profile: Profile, findings: tuple[Finding, ...]
+) -> int | None:
+    """Return how many sentences hide who acts, None if the profile does not look for them."""
+    ids = {rule.id for rule in profile.rules if rule.check == "passive"}
+    places = (parsed.sentence_at(finding.span) for finding in findings if finding.rule in ids)
+    return len({place.span for place in places if place}) if ids else None
