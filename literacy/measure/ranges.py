@@ -24,7 +24,7 @@ from literacy.measure.features import unpacked
 PARTS = 10
 NORMAL_90 = 1.645
 OWN_WEIGHT = 0.6  # of the text's own spread
-ORDINARY_AGE = 16.5  # the reading age of the texts that ``ORDINARY`` comes from
+ORDINARY_AGE = 15.5  # the reading age of the texts that ``ORDINARY`` comes from
 YOUNGEST = 4  # the reading age at which sentences would not stray at all
 
 # The standard deviation of a score in ordinary prose, times the root of its sentences.

@@ -7,7 +7,8 @@ and the five formulas are worked out on the new total.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from literacy.document import Block, Document, Span
@@ -26,38 +27,78 @@ columns_of = attrgetter(*COLUMNS)
 
 
 def next_steps(document: Document, findings: Iterable[Finding]) -> Iterator[NextStep]:
-    """Yield up to ten findings with the gain of their first suggestion, in years of reading age."""
+    """Yield up to ten findings with the gain of their first suggestion, in years of reading age.
+
+    Each gain is what the step adds when the steps above it are taken, so that they may be added up.
+    """
     total = count(document).total
     if not total.sentences:
         return
     now, parsed = reading_age(total), parse(document)
     steps = []
     for finding in findings:
-        if finding.suggestions:
-            gain = now - reading_age(_after(parsed, finding, total))
-            if gain >= LEAST_GAIN:
-                steps.append(NextStep(finding.key, round(gain, 3)))
-    steps.sort(key=lambda step: (-step.gain, step.finding))
-    yield from steps[:MOST]
+        change = _change(parsed, finding) if finding.suggestions else None
+        if change and now - reading_age(_after(document, total, change)) >= LEAST_GAIN:
+            steps.append((reading_age(_after(document, total, change)), finding.key, change))
+    steps.sort(key=lambda step: step[:2])
+    yield from _one_by_one(document, total, steps[:MOST])
 
 
-def _after(parsed: Parsed, finding: Finding, total: Counts) -> Counts:
-    """Return the counts of the whole document once the finding's first suggestion is taken.
+def _one_by_one(
+    document: Document, total: Counts, steps: Iterable[tuple[float, str, _Change]]
+) -> Iterator[NextStep]:
+    """Yield the steps, each with its gain after the steps before it."""
+    taken: dict[Span, _Change] = {}
+    alone, now = reading_age(total), total
+    for age, key, change in steps:
+        before = taken.get(change.place, replace(change, edits=()))
+        both = replace(change, edits=tuple(sorted(before.edits + change.edits)))
+        if any(one.span.overlaps(two.span) for one, two in pairwise(both.edits)):
+            yield NextStep(key, round(alone - age, 3))
+            continue
+        then = _after(document, now, both, before)
+        yield NextStep(key, round(reading_age(now) - reading_age(then), 3))
+        taken[change.place], now = both, then
 
-    The suggestion passed the fact guard when it was made, so its edits are simply put in.
-    """
-    edits = sorted(finding.suggestions[0].edits)
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Edits, the block they are in, and what of it is counted again."""
+
+    block: Block
+    place: Span
+    edits: tuple[Edit, ...]
+
+
+def _change(parsed: Parsed, finding: Finding) -> _Change | None:
+    """Return what the finding's first suggestion changes, None if that is not in one block."""
+    edits = tuple(sorted(finding.suggestions[0].edits))
     block = parsed.document.block_at(edits[0].span)
     if block is None or not all(block.span.covers(edit.span) for edit in edits):
-        return total
+        return None
     place = block.span
     if len(place) > LONG_BLOCK:
         place = parsed.around(Span(edits[0].span.start, edits[-1].span.end))
-    before = parsed.document.slice(place)
-    after = edited(before, [Edit(edit.span.shift(-place.start), edit.text) for edit in edits])
-    each = (total, _counts(block, before), _counts(block, after))
+    return _Change(block, place, edits)
+
+
+def _after(
+    document: Document, total: Counts, change: _Change, before: _Change | None = None
+) -> Counts:
+    """Return the counts of the whole document once ``change`` is made in place of ``before``.
+
+    A suggestion passed the fact guard when it was made, so its edits are simply put in.
+    """
+    old = _text(document, before or replace(change, edits=()))
+    each = (total, _counts(change.block, old), _counts(change.block, _text(document, change)))
     sums = zip(*map(columns_of, each), strict=True)
-    return Counts(*(whole - old + new for whole, old, new in sums))
+    return Counts(*(whole - less + more for whole, less, more in sums))
+
+
+def _text(document: Document, change: _Change) -> str:
+    start = change.place.start
+    local = [Edit(edit.span.shift(-start), edit.text) for edit in change.edits]
+    return edited(document.slice(change.place), local)
 
 
 def _counts(block: Block, text: str) -> Counts:
