@@ -32,6 +32,19 @@ def test_a_document_of_headings_says_that_it_has_only_those() -> None:
     assert note.startswith("There are only headings, table cells or captions")
 
 
+def test_a_text_in_another_language_has_no_score_and_says_why() -> None:
+    french = "Prenez deux comprimés avec un verre d'eau. Appelez le médecin si vous avez mal. "
+    found = score(paragraphs(french * 3))
+    assert found.reading_age.value is None
+    assert found.reading_age.note.startswith("The text does not seem to be English")
+    assert found.difficulty is None
+
+
+def test_dense_medical_english_is_english() -> None:
+    dense = "Monitor the anticoagulant prophylaxis. Contraindications include thrombocytopenia."
+    assert score(paragraphs(dense)).reading_age.value is not None
+
+
 def test_a_short_text_has_a_number_with_a_note_and_a_wide_range() -> None:
     short = score(paragraphs("Take two tablets with water."))
     long = score(paragraphs(*LINES))

@@ -26,6 +26,7 @@ from literacy.measure.formulas import (
     smog_index,
 )
 from literacy.measure.ranges import left_out, spread, stray
+from literacy.words.language import language
 from literacy.words.protected import protected_names
 
 Compute = Callable[[Counts], float]
@@ -42,8 +43,10 @@ SCHOOL_AGE = 5  # no range of reading ages reaches below it
 ENOUGH_WORDS = 100
 ENOUGH_SENTENCES = 30
 GREEN, AMBER = 11, 13
+FOREIGN_SHARE = 0.7  # of unfamiliar words, from which a text may be in another language
 
 NO_TEXT = "There are no sentences to measure."
+FOREIGN = "The text does not seem to be English, which the formulas are made for."
 ONLY_PARTS = "There are only headings, table cells or captions, and no sentences to measure."
 
 
@@ -63,8 +66,14 @@ def light(reading_age: float) -> Light:
 def score(document: Document) -> Scores:
     """Measure ``document``. Loads no language model."""
     tally = count(document)
-    names = explained_names(document)
+    if _is_foreign(document, tally.total):
+        return _score_of(document, Tally((), tally.total), FOREIGN)
     reason = NO_TEXT if _has_prose(document) or not document.text.strip() else ONLY_PARTS
+    return _score_of(document, tally, reason)
+
+
+def _score_of(document: Document, tally: Tally, reason: str) -> Scores:
+    names = explained_names(document) if tally.rows else ()
     answers = _answers(tally, [formula.compute for formula in FORMULAS])
     ages = _ages(answers)
     strays = stray(ages[0], tally.total.sentences) if ages else 0
@@ -99,6 +108,11 @@ def explained_names(document: Document) -> tuple[Span, ...]:
         document.slice(span).lower() for span in names if _is_explained(document.text, span)
     }
     return tuple(span for span in names if document.slice(span).lower() in explained)
+
+
+def _is_foreign(document: Document, total: Counts) -> bool:
+    """Tell whether the sentences are not English; a closer look is taken only where it may be."""
+    return total.unfamiliar > FOREIGN_SHARE * total.words and language(document.text) != "en"
 
 
 def _has_prose(document: Document) -> bool:
