@@ -16,7 +16,25 @@ from literacy.parse import Parsed, Sentence
 from literacy.rulebase.model import Rule
 
 # A sentence that opens with one of these leans on the one before it.
-LEANING = ("This ", "That ", "These ", "Those ", "It ", "They ", "So ", "But ", "And ", "Because ")
+LEANING = (
+    "This ",
+    "That ",
+    "These ",
+    "Those ",
+    "It ",
+    "They ",
+    "So ",
+    "But ",
+    "And ",
+    "Because ",
+    "However",
+    "Also",
+    "Even so",
+    "Then ",
+    "Or ",
+    "Otherwise",
+    "Instead",
+)
 
 
 def gloss(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
