@@ -28,6 +28,8 @@ NOT_SAID = (
     r"quite|more|less|most|too|common|rare|safe|quick|short|often|usually|always|sometimes|not|in|"
     r"on|at|for|to|from|likely|available)\b)"
 )
+# "Asthma nurse: 01632 960000" is a line to ring by, not to read: nothing is explained there.
+CONTACT = re.compile(r"\b0\d{2,4} ?\d{3}")
 NAMES = {"named-condition": "condition", "named-medicine": "medicine"}
 
 
@@ -37,7 +39,7 @@ def find_terms(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     for hit in _longest(_hits(parsed, rules)):
         rule, span = hit.candidate.rule, hit.candidate.span.shift(hit.block.span.start)
         if rule.gloss:
-            if rule.id in explained or not is_in_prose(hit):
+            if rule.id in explained or not is_in_prose(hit) or CONTACT.search(hit.doc.text):
                 continue
             explained.add(rule.id)
             if _is_explained(parsed, hit):
