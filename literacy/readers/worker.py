@@ -50,9 +50,11 @@ def main() -> None:
         if data is None:
             return
         request = unpack(head)
-        # One page alone is read sooner with its own parser only; the second shows that more come.
-        _warm(_MODULES_BY_ENDING.get(Path(request["name"]).suffix.lower()) if first else None)
-        first = False
+        if request["ask"] == "read":
+            # One page alone is read sooner with its own parser only; a second shows more come.
+            ending = Path(request["name"]).suffix.lower()
+            _warm(_MODULES_BY_ENDING.get(ending) if first else None)
+            first = False
         if hasattr(os, "fork"):
             send(answers, _forked(request, data))
         else:

@@ -22,24 +22,25 @@ WORD_POLICY = (
     "and a telephone number are one word each, “and/or” is two, and signs such as “&” are none."
 )
 
-_STOP = re.compile(r"[.!?…]++(?:[\"'”’)\]»]|\[\d{1,3}\])*+")
+# No group is possessive: Python before 3.11.5 matches some of those wrongly.
+_STOP = re.compile(r"[.!?…]++(?:[\"'”’)\]»]|\[\d{1,3}\])*")
 _NEXT = re.compile(r"\s++[\"'“‘(\[«]*+([^\W\d_]{1,24}+|\d)?")
 _OPENERS = "([“‘\"'"
 _LOOK_BACK = 48
 
 _ALNUM = r"[^\W_]"
 _WORD = re.compile(
-    # a telephone number, then an address with a scheme or "www.", then one like nhs.uk/asthma, then any other word
+    # a telephone number, an address with a scheme or "www.", one like nhs.uk/asthma, other words
     r"0\d{2,4}(?: \d{3,4}){1,2}(?!\w)"
     rf"|(?:https?://|[wW]{{3}}\.)\S*{_ALNUM}"
     rf"|(?:[A-Za-z0-9-]{{1,63}}+\.){{1,4}}[A-Za-z]{{2,6}}/\S*{_ALNUM}"
     r"|[^\W_]++[\u0300-\u036f\u00ad]*+"
-    r"(?:(?:['’\-‐‑.@_]|(?<=\d)[,:/](?=\d))?[^\W_]++[\u0300-\u036f\u00ad]*+)*+"
+    r"(?:(?:['’\-‐‑.@_]|(?<=\d)[,:/](?=\d))?[^\W_]++[\u0300-\u036f\u00ad]*+)*"
 )
-# The same words, in half the time, of a text without addresses or noughts: all ASCII, or without "_".
-_ASCII_WORD = re.compile(r"[A-Za-z0-9]++(?:(?:['\-.@_]|(?<=\d)[,:](?=\d))[A-Za-z0-9]++)*+")
+# The same words, in half the time, of a text without addresses and noughts.
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]++(?:(?:['\-.@_]|(?<=\d)[,:](?=\d))[A-Za-z0-9]++)*")
 _SPOKEN_WORD = re.compile(
-    r"\w++(?:[\u0300-\u036f\u00ad]++\w*+|(?:['’\-‐‑.@]|(?<=\d)[,:](?=\d))\w++)*+"
+    r"\w++(?:[\u0300-\u036f\u00ad]++\w*+|(?:['’\-‐‑.@]|(?<=\d)[,:](?=\d))\w++)*"
 )
 
 
