@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from literacy.document import Document, Span
-from literacy.findings import Edit, Finding, Suggestion
+from literacy.document import Block, Document, Span
+from literacy.findings import Edit, Finding, Safety, Suggestion
 from literacy.parse import Parsed
-from literacy.rewriting.apply import keeps_facts
+from literacy.rewriting.apply import edited, keeps_facts
+from literacy.rewriting.facts import facts
 from literacy.rewriting.gloss import gloss
 from literacy.rewriting.substitute import substitute
 from literacy.rulebase.model import Rule
@@ -23,35 +24,46 @@ LONG_BLOCK = 2_000  # characters
 def propose(
     parsed: Parsed, findings: Iterable[Finding], rules: Mapping[str, Rule]
 ) -> Iterator[Finding]:
-    """Yield each finding with the suggestions that keep the facts."""
+    """Yield each finding with the suggestions that keep the facts.
+
+    A suggestion that must state a fact again, as when the subject of a divided sentence is "people
+    who take warfarin", is one for a person. An explanation may name what it explains.
+    """
     for finding in findings:
         rule = rules[finding.rule]
         offered = finding.suggestions or tuple(_suggestions(parsed, rule, finding.span))
-        kept = tuple(one for one in offered if _is_sound(parsed, one))
-        yield replace(finding, suggestions=kept)
+        kept = (_judged(parsed, one, may_add=bool(rule.gloss)) for one in offered)
+        yield replace(finding, suggestions=tuple(one for one in kept if one is not None))
 
 
 def _suggestions(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
     yield from gloss(parsed, rule, span) if rule.gloss else substitute(parsed, rule, span)
 
 
-def _is_sound(parsed: Parsed, suggestion: Suggestion) -> bool:
-    """Tell whether the edits change something, lie in one block, and keep its facts.
-
-    Of a very long block only the sentences around the edits are looked at: the rest stays as it is.
-    """
-    document = parsed.document
-    block = document.block_at(suggestion.edits[0].span)
-    if block is None or not all(block.span.covers(edit.span) for edit in suggestion.edits):
-        return False
-    place = block.span
-    if len(place) > LONG_BLOCK:
-        spans = [edit.span for edit in suggestion.edits]
-        place = parsed.around(Span(min(s.start for s in spans), max(s.end for s in spans)))
-    start = place.start
-    alone = replace(block, span=place.shift(-start))
-    edits = [Edit(edit.span.shift(-start), edit.text) for edit in suggestion.edits]
-    text = document.slice(place)
+def _judged(parsed: Parsed, suggestion: Suggestion, *, may_add: bool) -> Suggestion | None:
+    """Return the suggestion, for review where it repeats a fact; None where it would change one."""
+    place = _place(parsed, suggestion)
+    if place is None:
+        return None
+    edits = [Edit(e.span.shift(-place.span.start), e.text) for e in suggestion.edits]
+    text = parsed.document.slice(place.span)
     if all(text[edit.span.start : edit.span.end] == edit.text for edit in edits):
-        return False
-    return keeps_facts(Document(document.name, text, (alone,)), edits)
+        return None
+    alone = replace(place, span=place.span.shift(-place.span.start))
+    if not keeps_facts(Document(parsed.document.name, text, (alone,)), edits):
+        return None
+    if not may_add and facts(edited(text, sorted(edits))) != facts(text):
+        return replace(suggestion, safety=Safety.REVIEW)
+    return suggestion
+
+
+def _place(parsed: Parsed, suggestion: Suggestion) -> Block | None:
+    """Return the block that holds all edits; of a very long one, the sentences around them."""
+    block = parsed.document.block_at(suggestion.edits[0].span)
+    if block is None or not all(block.span.covers(edit.span) for edit in suggestion.edits):
+        return None
+    if len(block.span) <= LONG_BLOCK:
+        return block
+    spans = [edit.span for edit in suggestion.edits]
+    around = Span(min(span.start for span in spans), max(span.end for span in spans))
+    return replace(block, span=parsed.around(around))
