@@ -43,7 +43,7 @@ def leaflets(paths: Iterable[Path]) -> list[Path]:
     """Return the files to check: each file as named, and each leaflet in each folder."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(filter(_is_leaflet, path.rglob("*"))) if path.is_dir() else [path]
+        found += _in_folder(path) if path.is_dir() else [path]
     return list(dict.fromkeys(found))
 
 
@@ -79,6 +79,12 @@ def worst_first(checked: Iterable[Checked]) -> list[Checked]:
     return sorted(checked, key=order)
 
 
-def _is_leaflet(path: Path) -> bool:
-    hidden = any(part.startswith((".", "~$")) for part in path.parts[1:])
-    return not hidden and path.suffix.lower() in READABLE | KNOWN and path.is_file()
+def _in_folder(folder: Path) -> list[Path]:
+    # Only what is hidden inside the folder: it may itself stand in "..", or in a hidden one.
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in READABLE | KNOWN
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )

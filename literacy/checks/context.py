@@ -140,14 +140,16 @@ def _sentence(hit: Hit, words: tuple[str, ...]) -> bool:
 
 def _phrase(hit: Hit, words: tuple[str, ...]) -> bool:
     plain = folded(hit.text)
-    return any(
-        place.covers(hit.candidate.span) for word in words for place in _places(folded(word), plain)
-    )
+    span = hit.candidate.span
+    return any(place.covers(span) for word in words for place in _places(folded(word), plain, span))
 
 
-def _places(word: str, plain: str) -> Iterator[Span]:
+def _places(word: str, plain: str, near: Span) -> Iterator[Span]:
+    """Yield the places of ``word`` that can hold ``near``: nothing farther away is looked at."""
     # A phrase to leave alone also stands in the plural.
-    for match in re.finditer(rf"{re.escape(word)}s?", plain):
+    reach = len(word) + 1
+    pattern = re.compile(rf"{re.escape(word)}s?")
+    for match in pattern.finditer(plain, max(0, near.end - reach), near.start + reach):
         if at_word_edges(plain, *match.span()):
             yield Span(*match.span())
 

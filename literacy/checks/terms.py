@@ -8,6 +8,7 @@ at its first mention in running text.
 from __future__ import annotations
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -30,6 +31,7 @@ NOT_SAID = (
 )
 # "Asthma nurse: 01632 960000" is a line to ring by, not to read: nothing is explained there.
 CONTACT = re.compile(r"\b0\d{2,4} ?\d{3}")
+BESIDE = 40  # characters between a hard word and its plain words, at most
 NAMES = {"named-condition": "condition", "named-medicine": "medicine"}
 
 
@@ -107,6 +109,15 @@ class _Text:
     def names(self) -> tuple[ProtectedName, ...]:
         return protected_names(self.text)
 
+    def name(self, span: Span) -> ProtectedName | None:
+        """Return the name that holds all of ``span``."""
+        at = bisect(self.names, span.start, key=lambda name: name.span.start) - 1
+        return self.names[at] if at >= 0 and self.names[at].span.covers(span) else None
+
+    def is_quoted(self, span: Span) -> bool:
+        at = bisect(self.quotes, span.start, key=lambda quote: quote.start) - 1
+        return at >= 0 and self.quotes[at].covers(span)
+
     @cached_property
     def quotes(self) -> list[Span]:
         return [Span(*match.span()) for match in QUOTED.finditer(self.text)]
@@ -144,9 +155,8 @@ def _fits(hit: Hit, around: _Text) -> bool:
 
 def _forbids(condition: Condition, hit: Hit, around: _Text) -> bool:
     if condition.kind in NAMES:
-        kind = NAMES[condition.kind]
-        spans = [name.span for name in around.names if name.kind == kind]
-        return any(span.covers(hit.candidate.span) for span in spans)
+        name = around.name(hit.candidate.span)
+        return name is not None and name.kind == NAMES[condition.kind]
     if condition.kind in ("quoted", "explained"):
         return False  # both always hold: see _is_protected and _says_already
     return holds(condition, hit)
@@ -154,15 +164,17 @@ def _forbids(condition: Condition, hit: Hit, around: _Text) -> bool:
 
 def _is_protected(candidate: Candidate, around: _Text) -> bool:
     """Tell whether the hit is only a part of a name, or stands in a quotation."""
-    span = candidate.span
-    longer = (name.span for name in around.names if name.span != span)
-    return any(one.covers(span) for one in longer) or any(q.covers(span) for q in around.quotes)
+    name = around.name(candidate.span)
+    return bool(name and name.span != candidate.span) or around.is_quoted(candidate.span)
 
 
 def _says_already(hit: Hit) -> bool:
     """Tell whether the plain words stand beside the hard ones: "high blood pressure (…)"."""
-    plain = folded(hit.text)
     start, end = hit.candidate.span.start, hit.candidate.span.end
+    reach = max(map(len, hit.candidate.rule.say)) + BESIDE
+    first = max(0, start - reach)
+    plain = folded(hit.text)[first : end + reach]
+    start, end = start - first, end - first
     before, after = plain[:start].rstrip(" (\"'"), plain[end:].lstrip(" )\"'")
     # A short word beside the found one may be chance ("eye ocular"); in brackets it is its meaning.
     bracketed = plain[:start].endswith("(") or plain[end:].startswith(" (")
@@ -177,10 +189,12 @@ def _says_already(hit: Hit) -> bool:
 
 def _longest(hits: Iterator[Hit]) -> list[Hit]:
     """Keep of overlapping hits the longest, then the first, then the one whose rule comes first."""
-    kept: dict[int, list[Hit]] = {}
+    kept: list[Hit] = []
+    taken: list[Span] = []  # apart and in order, so that only neighbours can overlap
     for hit in sorted(hits, key=lambda hit: -len(hit.candidate.span)):
-        here = kept.setdefault(hit.block.span.start, [])
-        if not any(hit.candidate.span.overlaps(other.candidate.span) for other in here):
-            here.append(hit)
-    everywhere = [hit for here in kept.values() for hit in here]
-    return sorted(everywhere, key=lambda hit: hit.block.span.start + hit.candidate.span.start)
+        span = hit.candidate.span.shift(hit.block.span.start)
+        at = bisect_left(taken, span)
+        if not any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1]):
+            taken.insert(at, span)
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.block.span.start + hit.candidate.span.start)

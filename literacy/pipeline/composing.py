@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from literacy.composed import EasyRead
 from literacy.document import Document
 from literacy.easyread import Options, compose
 from literacy.pipeline.rewriting import simplified
+from literacy.rulebase.model import Rule
 from literacy.rulebase.profile import load_profile
 from literacy.words.inflect import inflections
 from literacy.words.spelling import spellings
@@ -29,16 +30,20 @@ def easy_read(
         pictures: a folder of your own pictures, named by concept, that come before ours.
     """
     text = simplified(document, profile) if accept == "safe" else document
-    return compose(text, glosses=glosses(profile), options=Options(pictures_folder=pictures))
+    return compose(
+        text,
+        glosses=glosses(load_profile(profile).rules),
+        options=Options(pictures_folder=pictures),
+    )
 
 
-@cache
-def glosses(profile: str) -> dict[str, str]:
-    """Return each hard word of the rule base, in all its forms, with its explanation."""
+@lru_cache(maxsize=8)
+def glosses(rules: tuple[Rule, ...]) -> dict[str, str]:
+    """Return each hard word of ``rules``, in all its forms, with its explanation."""
     found: dict[str, str] = {}
-    for rule in load_profile(profile).rules:
+    for rule in rules:
         if rule.gloss and rule.find and not rule.when:
             for phrase in rule.find.phrases:
-                for form in inflections(phrase, rule.find.pos or "NOUN"):
+                for form in sorted(inflections(phrase, rule.find.pos or "NOUN")):
                     found.update(dict.fromkeys(sorted(spellings(form)), rule.gloss))
     return found

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from literacy import plugins
+from literacy.errors import RuleError
 from literacy.findings import Finding
 from literacy.parse import Parsed
 from literacy.rewriting.propose import propose
@@ -13,10 +14,16 @@ from literacy.rulebase.model import Rule
 
 
 def find(parsed: Parsed, rules: Iterable[Rule]) -> Iterator[Finding]:
-    """Yield every finding of ``rules`` with its suggestions, in the order of the text."""
+    """Yield every finding of ``rules`` with its suggestions, in the order of the text.
+
+    Raises:
+        RuleError: a rule names a check that does not exist.
+    """
     rules = tuple(rules)
     found: list[Finding] = []
     for name, group in _by_check(rules).items():
+        if name not in plugins.plugins("literacy.checks"):
+            raise RuleError(f"{group[0].place}: there is no check called {name!r}")
         found += plugins.load("literacy.checks", name)(parsed, group)
     found.sort(key=lambda finding: (finding.span, finding.rule))
     yield from propose(parsed, found, {rule.id: rule for rule in rules})

@@ -22,11 +22,14 @@ from literacy.words.search import folded
 from literacy.words.spelling import spellings
 
 VERB_TAGS = ("VBZ", "VBG", "VBD", "VBN")
-# Sounds that letters hide: "an hour", "a user".
-VOWEL_SOUND = re.compile(
-    r"(?:[aeio]|u(?!ni|s[aeiu]|ti|ro|r[aeo])|hour|honest|x-ray|nhs\b|mri\b|hiv\b)", re.I
+# Sounds that letters hide: "an hour", "an 8-hour shift"; "a user", "a urine test", "a one-off".
+VOWEL_SOUND = re.compile(r"[aeiou]|hour|honest|honour|heir|x-ray|8|1[18](?!\d)", re.I)
+VOWEL_EXCEPTION = re.compile(
+    r"one(?!\w)|once\b|eu|ewe|u(?:ni(?!n|m[ap]|dent)|s[aeiu]|t[ei]|r[aeio]|vu|k\b|v\b|bi)", re.I
 )
-VOWEL_EXCEPTION = re.compile(r"(?:one\b|once\b|eu|uk\b)", re.I)
+# Read out letter by letter ("an MRI", "an HIV test", "a UTI"), not as a word ("a SARS test").
+SPELT = re.compile(r"(?:[A-Z](?=[B-DF-HJ-NP-TV-Z])|HIV|MOT|U)[A-Z0-9]*s?(?!\w)")
+SPELT_WITH_VOWEL = frozenset("AEFHILMNORSX")
 PLURAL_SUBJECTS = {"you", "we", "they"}
 
 
@@ -43,8 +46,8 @@ def substitute(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
             text = _expanded(rule.find.pattern, say, parsed.document.text, span)
         elif found is not None and not (rule.find and rule.find.exact):
             text = _bent(say, found, rule)
+        article = tuple(_article(parsed, sentence, span, text))
         text = _in_case(parsed.document.slice(span), text, sentence.span.start == span.start)
-        article = _article(parsed, sentence, span, text)
         yield Suggestion((*article, Edit(span, text)), text, rule.safety)
 
 
@@ -93,13 +96,17 @@ def _has_plural_subject(verb: Token) -> bool:
 
 
 def _in_case(old: str, new: str, at_start: bool) -> str:
-    letters = [char for char in old if char.isalpha()]
-    if len(letters) > 4 and all(char.isupper() for char in letters):
+    if _is_all_capitals(old):
         return new.upper()
     # "IV fluids" in mid sentence begins with a capital only because its short form does.
     if old[:1].isupper() and (at_start or not (old.isupper() or old[1:2].isupper())):
         return new[:1].upper() + new[1:]
     return new
+
+
+def _is_all_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 4 and all(char.isupper() for char in letters)
 
 
 def _article(parsed: Parsed, sentence: Sentence, span: Span, new: str) -> Iterator[Edit]:
@@ -111,9 +118,13 @@ def _article(parsed: Parsed, sentence: Sentence, span: Span, new: str) -> Iterat
     right = "an" if has_vowel_sound(new) else "a"
     if folded(match[1]) != right:
         place = Span(*match.span(1)).shift(sentence.span.start)
-        yield Edit(place, right.capitalize() if match[1][0].isupper() else right)
+        if _is_all_capitals(parsed.document.slice(span)):
+            right = right.upper()
+        yield Edit(place, right.capitalize() if match[1] in ("A", "An") else right)
 
 
 def has_vowel_sound(text: str) -> bool:
     """Tell whether "an" stands before ``text``: "an hour", "a user"."""
+    if SPELT.match(text):
+        return text[0] in SPELT_WITH_VOWEL
     return bool(VOWEL_SOUND.match(text)) and not VOWEL_EXCEPTION.match(text)

@@ -121,8 +121,8 @@ class _Reader:
             source=self._source(entry["source"]),
             bad=self._examples(examples, "bad"),
             good=self._examples(examples, "good"),
-            find=self._find(entry["find"]) if "find" in entry else None,
-            say=tuple(self._strings(entry.get("say", ()), "say")),
+            find=(find := self._find(entry["find"]) if "find" in entry else None),
+            say=self._say(entry.get("say", ()), find),
             gloss=entry.get("gloss", ""),
             when=tuple(self._conditions(entry.get("when", ()), "when")),
             unless=tuple(self._conditions(entry.get("unless", ()), "unless")),
@@ -192,6 +192,16 @@ class _Reader:
         except re.error as error:
             raise self._error(f"pattern {pattern!r}: {error}") from error
         return pattern
+
+    def _say(self, value: Any, find: Find | None) -> tuple[str, ...]:
+        words = tuple(self._strings(value, "say"))
+        pattern = re.compile(find.pattern if find else "")
+        for say in words:
+            try:
+                pattern.sub(say, "")  # reads the template even where nothing is found
+            except (re.error, IndexError) as error:
+                raise self._error(f"say {say!r}: {error}, as the pattern has it") from error
+        return words
 
     def _conditions(self, value: Any, which: str) -> Iterator[Condition]:
         for item in value if isinstance(value, list | tuple) else [value]:

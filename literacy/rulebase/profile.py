@@ -34,7 +34,6 @@ class Profile:
     rules: tuple[Rule, ...]
 
 
-@lru_cache(maxsize=8)
 def load_profile(name: str) -> Profile:
     """Return a profile that ships with the program, or the one in the file ``name``.
 
@@ -43,10 +42,25 @@ def load_profile(name: str) -> Profile:
         RuleError: the profile's file is wrong.
     """
     shipped = rules_folder() / "profiles" / f"{name}.yml"
-    path = shipped if shipped.is_file() else Path(name)
-    if not path.is_file():
+    path = shipped if _when_changed(shipped) else Path(name)
+    changed = _when_changed(path)
+    if changed is None:
         known = ", ".join(sorted(file.stem for file in shipped.parent.glob("*.yml")))
         raise UsageError(f"There is no profile {name!r}. Use one of {known}, or your own file.")
+    return _load(path, changed)
+
+
+def _when_changed(path: Path) -> int | None:
+    """Return when the file was last written, in nanoseconds; None where there is no such file."""
+    try:
+        return path.stat().st_mtime_ns if path.is_file() else None
+    except OSError:  # a name that no file can have, such as one of 5,000 letters
+        return None
+
+
+@lru_cache(maxsize=8)
+def _load(path: Path, changed: int) -> Profile:
+    """Return the profile in a file. A file that has ``changed`` since is read again."""
     return _profile(path, load_mapping(path))
 
 
