@@ -24,6 +24,8 @@ FORMS = {
     ("pee", "VBD"): "peed",
     ("pee", "VBN"): "peed",
     ("wee", "VBD"): "weed",
+    ("pus", "NNS"): "pus",
+    ("lie", "VBN"): "lain",
 }
 # Words whose only form lemminflect would bend: modals, and adverbs that look like nouns.
 FIXED = frozenset("can may must will should might more most not well together apart".split())
@@ -80,7 +82,7 @@ def _bend(word: str, tag: str) -> str:
         return FORMS[lower, tag]
     if tag not in ("NNS", "VBZ", "VBD", "VBN", "VBG"):
         return word
-    if tag == "NNS" and lower.endswith("s"):
+    if tag == "NNS" and lower.endswith("s") and not lower.endswith(("sis", "us", "ss")):
         return word
     options = lemminflect.getInflection(lower, tag) or (lower,)
     # "travelled" before "traveled"; and a plural that shows before one that does not.

@@ -1,0 +1,36 @@
+import pytest
+
+from literacy.checks.voice import passive, passives
+from literacy.parse import parse
+from literacy.rulebase.load import standard_rules
+from tests.conftest import laid_out, paragraphs
+
+RULES = tuple(rule for rule in standard_rules() if rule.check == "passive")
+
+
+def found(text: str) -> list[str]:
+    return [finding.text for finding in passive(parse(laid_out(text)[0]), RULES)]
+
+
+def test_the_mark_runs_from_the_helper_to_the_participle():
+    assert found("Rest. The form will be checked by a nurse.") == ["be checked"]
+    assert found("The form was carefully checked.") == ["was carefully checked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The nurse checks the form.",
+        "You were bitten by a dog.",  # the reader is its subject
+        "The tablet is made of chalk.",  # a state, not a deed
+        "# The form was checked",  # a heading
+    ],
+)
+def test_what_hides_nobody_is_left_alone(text):
+    assert found(text) == []
+
+
+def test_places_are_counted_from_the_start_of_the_sentence():
+    parsed = parse(paragraphs("Eat. The form was checked."))
+    (span,) = passives(parsed.doc(parsed.sentences[1]))
+    assert (span.start, span.end) == (9, 20)  # "The form " is nine characters
