@@ -33,6 +33,10 @@ class ReadError(LiteracyError):
         super().__init__(message)
         self.kind = kind
 
+    def __reduce__(self) -> tuple[type[ReadError], tuple[ReadKind, str]]:
+        """Let the error cross from one process to another, as ``check --jobs`` needs."""
+        return type(self), (self.kind, str(self))
+
 
 class RuleError(LiteracyError):
     """A rule file or a profile is wrong. The message starts with ``path:line:``."""

@@ -101,6 +101,14 @@ def test_check_with_several_jobs_gives_what_one_gives(folder):
     assert one == two
 
 
+def test_check_with_several_jobs_names_a_file_that_cannot_be_read(folder):
+    (folder / "empty.txt").touch()
+    one = run("check", folder, "--format", "json", "--fail-on", "never")
+    two = run("check", folder, "--format", "json", "--fail-on", "never", "--jobs", "2")
+    assert one == two
+    assert "empty.txt is empty" in two[1]
+
+
 @pytest.mark.parametrize(
     "args",
     [
