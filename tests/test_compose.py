@@ -233,3 +233,18 @@ def documents(draw: st.DrawFn) -> Document:
 @given(documents())
 def test_nothing_of_the_source_is_lost(document):
     assert lost(document, compose(document, glosses={"ab": "It is a. It is b."})) == ()
+
+
+def test_a_short_form_keeps_its_capitals_in_the_list_of_hard_words():
+    draft = compose(
+        paragraphs("We check your INR. You may need a Biopsy."),
+        glosses={"inr": "Your INR shows how fast your blood clots.", "biopsy": "A biopsy is a test."},
+    )
+    assert [hard.word for hard in draft.hard_words] == ["biopsy", "INR"]
+
+
+def test_an_explanation_has_no_picture_of_its_own():
+    gloss = "The oesophagus is the tube for your food."
+    draft = compose(paragraphs(f"Your oesophagus is sore.\n{gloss}"), glosses={"oesophagus": gloss})
+    (section,) = draft.sections
+    assert [row.picture for row in section.rows if row.kind is RowKind.EXPLANATION] == [None]

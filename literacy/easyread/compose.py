@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePath
 
-from literacy.composed import Drawing, EasyRead, Row, Section
+from literacy.composed import Drawing, EasyRead, Row, RowKind, Section
 from literacy.document import Block, BlockKind, Document
 from literacy.easyread.conformance import conformance
 from literacy.easyread.explain import Glossary
@@ -109,7 +109,8 @@ def _section(
     rows: list[Row] = []
     for row in _plain_rows(document, blocks, options):
         marked, explanations = glossary.explain(row)
-        rows.append(replace(marked, picture=gallery.picture_of(marked)))
+        is_idea = marked.kind is not RowKind.EXPLANATION
+        rows.append(replace(marked, picture=gallery.picture_of(marked) if is_idea else None))
         rows += explanations
     return Section(heading, tuple(rows), level)
 

@@ -42,11 +42,11 @@ class Glossary:
         if folded(row.text) in self._told:
             return replace(self._bold(row), kind=RowKind.EXPLANATION), []
         new = []
-        for word in dict.fromkeys(word for _, _, word in self._found(row.text)):
+        for start, stop, word in self._found(row.text):
             gloss = self._glosses[word]
             if gloss in self._met:
                 continue
-            self._met[gloss] = word
+            self._met[gloss] = _as_listed(row.text[start:stop])
             if not self._text_explains(word, gloss):
                 new += [self._bold(_explanation(part)) for part in _parts(gloss)]
         return self._bold(row), new
@@ -90,6 +90,11 @@ class Glossary:
             if run.text[end:]:
                 runs.append(replace(run, text=run.text[end:]))
         return replace(row, runs=tuple(runs))
+
+
+def _as_listed(found: str) -> str:
+    """Return a word for the list: a short form keeps its capitals, the start of a sentence none."""
+    return found if any(map(str.isupper, found[1:])) else found.lower()
 
 
 def _lower_start(text: str) -> str:

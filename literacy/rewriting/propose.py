@@ -32,8 +32,16 @@ def propose(
     for finding in findings:
         rule = rules[finding.rule]
         offered = finding.suggestions or tuple(_suggestions(parsed, rule, finding.span))
-        kept = (_judged(parsed, one, may_add=bool(rule.gloss)) for one in offered)
-        yield replace(finding, suggestions=tuple(one for one in kept if one is not None))
+        judged = (_judged(parsed, one, may_add=bool(rule.gloss)) for one in offered)
+        kept = tuple(one for one in judged if one is not None)
+        message = _message(finding, kept) if rule.say and not rule.message else finding.message
+        yield replace(finding, suggestions=kept, message=message)
+
+
+def _message(finding: Finding, kept: tuple[Suggestion, ...]) -> str:
+    """Return the advice with the words as they are offered: "people" where "individuals" stands."""
+    options = " or ".join(f"“{one.text}”" for one in kept)
+    return f"Say {options} instead of “{finding.text}”." if kept else finding.message
 
 
 def _suggestions(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
