@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,5 +48,5 @@ def test_two_names_of_one_condition_are_one():
 def test_names_stand_in_order_and_never_overlap(parts):
     text = "".join(parts)
     found = [name.span for name in protected_names(text)]
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     assert all(span.end <= len(text) for span in found)

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from literacy.document import Span
@@ -53,6 +55,8 @@ def test_rule_takes_its_kind_from_its_file_and_keeps_its_line(tmp_path):
         ({"find": "{pattern: 5}"}, "pattern: put quotes around 5"),
         ({"find": "{pattern: '(a'}"}, "missing )"),
         ({"find": "{lemma: a, pos: noun}"}, "'noun' is not one of"),
+        ({"find": "{pattern: '(a)'}", "say": "['\\2']"}, "invalid group reference 2"),
+        ({"find": "{pattern: '(a)'}", "say": "['\\g<b>']"}, "unknown group name 'b'"),
         ({"find": "{lemma: a, pattern: b}"}, "find needs one of"),
         ({"find": "{lema: a}"}, "unknown in find: lema"),
         ({"when": "[5]"}, "when: put quotes around 5"),
@@ -181,3 +185,17 @@ def test_a_profile_sets_limits_and_leaves_out_rules(tmp_path):
 def test_an_unknown_profile_names_those_there_are():
     with pytest.raises(UsageError, match="easy-read, plain"):
         load_profile("nowhere")
+
+
+def test_an_edited_profile_is_read_again(tmp_path):
+    assert profile(tmp_path, "title: Old").title == "Old"
+    path = tmp_path / "ours.yml"
+    path.write_text("title: New", encoding="utf-8")
+    os.utime(path, ns=(0, 1))
+    assert load_profile(str(path)).title == "New"
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "a\0b", "", "."])
+def test_a_name_that_no_file_can_have_is_no_profile(name):
+    with pytest.raises(UsageError, match="There is no profile"):
+        load_profile(name)

@@ -20,7 +20,11 @@ ACTIVE_ENOUGH = 0.8  # PEMAT item 5
 MOST_ITEMS = 7  # CDC item 8
 HARD_WORDS = 3  # hard words in 100 that everyday language may hold; our own bound
 CALCULATION = re.compile(r"\b(?:divide|multiply|subtract|add up|work out|calculate)\b", re.I)
-PERCENT = re.compile(r"\d\s?%|per\s?cent", re.I)
+CHANCE = re.compile(
+    r"\d\s?%|per\s?cent|\b(?:\d+|one|two|a few|most) (?:in|out of) (?:every )?\d|"
+    r"\b(?:risks?|chances?|likely|rare(?:ly)?|common(?:ly)?)\b",
+    re.I,
+)
 STEPS = re.compile(r"\b(?:first|then|next|after that|finally|step \d)\b", re.I)
 SUMMARY = re.compile(r"\b(?:summary|key points|at a glance|remember|in short|main points)\b", re.I)
 
@@ -231,7 +235,7 @@ def _lists(id: str, parsed: Parsed) -> ChecklistItem:
 
 def _risk_in_words(id: str, parsed: Parsed, findings: Findings) -> ChecklistItem:
     question = "Is each chance given in numbers, and in words or a picture too?"
-    if not PERCENT.search(parsed.document.text) and " in " not in parsed.document.text:
+    if not CHANCE.search(parsed.document.text):
         return _absent(id, question, "No chance is given.")
     bare = [finding for finding in findings if finding.rule == "numbers.risk-word"]
     if bare:

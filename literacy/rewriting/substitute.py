@@ -119,8 +119,9 @@ def _article(parsed: Parsed, sentence: Sentence, span: Span, new: str) -> Iterat
     if folded(match[1]) != right:
         place = Span(*match.span(1)).shift(sentence.span.start)
         if _is_all_capitals(parsed.document.slice(span)):
-            right = right.upper()
-        yield Edit(place, right.capitalize() if match[1] in ("A", "An") else right)
+            yield Edit(place, right.upper())
+        else:
+            yield Edit(place, right.capitalize() if match[1][0].isupper() else right)
 
 
 def has_vowel_sound(text: str) -> bool:
