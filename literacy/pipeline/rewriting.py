@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from literacy.document import Document
 from literacy.findings import Finding, Suggestion
-from literacy.parse import parse
+from literacy.parse import Parsed, parse
 from literacy.pipeline.finding import find
 from literacy.pipeline.reading import as_document, export
 from literacy.rewriting.apply import apply_suggestions
 from literacy.rewriting.choose import choose
+from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Rule
 from literacy.rulebase.profile import load_profile
 from literacy.words.language import language
+from literacy.words.segment import sentences
 
 ROUNDS = 6  # one sentence may be divided once a round; more than this is never needed
 
@@ -59,4 +62,22 @@ def safe_suggestions(document: Document, findings: Iterable[Finding]) -> tuple[S
 
 
 def _once(document: Document, rules: tuple[Rule, ...]) -> Document:
-    return rewrite(document, choose(document, tuple(find(parse(document), rules))))
+    parsed = parse(document)
+    ours = _explanations()
+    found = tuple(one for one in find(parsed, rules) if _sentence(parsed, one) not in ours)
+    return rewrite(document, choose(document, found))
+
+
+@cache
+def _explanations() -> frozenset[str]:
+    """Return the sentences that explain hard words: they are ours, and stay as they were written.
+
+    Without this a text simplified before would be simplified again at its explanations.
+    """
+    glosses = (rule.gloss for rule in standard_rules() if rule.gloss)
+    return frozenset(gloss[s.start : s.end] for gloss in glosses for s in sentences(gloss))
+
+
+def _sentence(parsed: Parsed, finding: Finding) -> str:
+    sentence = parsed.sentence_at(finding.span)
+    return parsed.text(sentence) if sentence else ""
