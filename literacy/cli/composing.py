@@ -13,6 +13,7 @@ from literacy.pipeline.composing import easy_read
 from literacy.pipeline.reading import export, read
 
 FORMATS = ("pdf", "docx", "html")
+MOST = 5  # rows quoted
 
 
 def easy_read_file(
@@ -36,6 +37,11 @@ def remarks(draft: EasyRead) -> Iterator[str]:
         part if part.startswith("Left out") else f"Left out: {part}" for part in draft.left_out
     )
     rows = [row for section in draft.sections for row in section.rows]
-    yield from (f"“{row.text}”: {row.remark}" for row in rows if row.remark)
+    long = sorted((row for row in rows if row.remark), key=lambda row: -len(row.text))
+    yield from (f"“{row.text}”: {row.remark}" for row in long[:MOST])
+    if len(long) > MOST:
+        yield f"{len(long) - MOST} more rows are too long. The page shows them all: literacy serve."
+    if long:
+        yield "Shorten the leaflet first: decide on the proposals that `literacy check` lists."
     bare = sum(row.picture is None for row in rows)
     yield f"{len(rows)} rows, {bare} without a picture. Choose pictures for those yourself."

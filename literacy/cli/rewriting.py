@@ -13,10 +13,13 @@ from literacy.document import Document
 from literacy.errors import UsageError
 from literacy.exporters.revised import revise
 from literacy.findings import Report
+from literacy.parse import parse
 from literacy.pipeline.analysing import analyse
+from literacy.pipeline.finding import find
 from literacy.pipeline.reading import export, read
 from literacy.pipeline.rewriting import rewrite, simplified
 from literacy.rewriting.choose import choose
+from literacy.rulebase.profile import load_profile
 
 FORMATS = ("docx", "html", "pdf", "txt", "md")
 SCHEMA = "literacy.decisions/1"
@@ -43,13 +46,24 @@ def _rewritten(before: Document, accept: str, profile: str) -> tuple[Document, l
     if accept == "none":
         return before, []
     if accept == "safe":
-        return simplified(before, profile), []
+        after = simplified(before, profile)
+        return after, list(_waiting_for_a_person(after, profile))
     report = analyse(before, profile)
     accepted = _accepted(Path(accept), report)
     chosen = choose(before, report.findings, accepted)
     missed = len(accepted) - len(chosen)
     notes = [f"{missed} of them touch the same words as another and were left."] if missed else []
     return rewrite(before, chosen), notes
+
+
+def _waiting_for_a_person(document: Document, profile: str) -> Iterator[str]:
+    found = find(parse(document), load_profile(profile).rules)
+    count = sum(bool(finding.suggestions) for finding in found)
+    if count:
+        yield (
+            f"{count} more proposals need your decision. See them with `literacy check`, or decide "
+            "on the page that `literacy serve` starts."
+        )
 
 
 def _accepted(path: Path, report: Report) -> dict[str, int]:

@@ -78,7 +78,7 @@ def _figures(report: Report, colour: bool) -> Iterator[str]:
     if report.figures:
         yield from ("", _style("Beyond grades", "1", colour))
     for each in report.figures:
-        usual = f"(usual: {each.low:g} to {each.high:g})"
+        usual = f"(hospital leaflets: {each.low:g} to {each.high:g})"
         yield f"  {words.figure_name(each):<24}{each.value:>6}  {usual}"
         yield _wrapped(each.meaning, _INDENT)
 
