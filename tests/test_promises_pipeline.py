@@ -31,7 +31,7 @@ odd_texts = st.lists(
 UNITS = "one two three four five six seven eight nine ten eleven twelve".split()
 DIGITS = {word: str(number) for number, word in enumerate(UNITS, start=1)}
 FACTS = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:not|never|cannot|without|must|may|might|should|"
+    r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+|\b(?:not|never|cannot|without|must|may|might|should|"
     rf"{'|'.join(UNITS[1:])})\b|n't\b"
 )
 
@@ -39,7 +39,9 @@ FACTS = re.compile(
 def simple_facts(text: str) -> set[str]:
     """Return which numbers, negations and modals a text holds, however often."""
     plain = text.lower().replace("’", "'").replace("cannot", "can not").replace("n't", " not")
-    return {DIGITS.get(found, found) for found in FACTS.findall(plain)}
+    found = (DIGITS.get(one, one.replace(",", "")) for one in FACTS.findall(plain))
+    # ".5" and "0.5" are one number.
+    return {str(float(one)) if one[-1].isdigit() else one for one in found}
 
 
 def assert_tiled(document: Document) -> None:

@@ -48,12 +48,16 @@ def simplified(document: Document, profile: str = "plain") -> Document:
         return document
     rules = load_profile(profile).rules
     words = tuple(rule for rule in rules if not rule.gloss)
+    return _until_done(_until_done(document, words), tuple(rule for rule in rules if rule.gloss))
+
+
+def _until_done(document: Document, rules: tuple[Rule, ...]) -> Document:
     for _ in range(ROUNDS):
-        changed = _once(document, words)
+        changed = _once(document, rules)
         if changed.text == document.text:
             break
         document = changed
-    return _once(document, tuple(rule for rule in rules if rule.gloss))
+    return document
 
 
 def safe_suggestions(document: Document, findings: Iterable[Finding]) -> tuple[Suggestion, ...]:
