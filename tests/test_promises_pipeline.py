@@ -39,6 +39,7 @@ FACTS = re.compile(
 def simple_facts(text: str) -> set[str]:
     """Return which numbers, negations and modals a text holds, however often."""
     plain = text.lower().replace("’", "'").replace("cannot", "can not").replace("n't", " not")
+    plain = re.sub(r"(?<=\d):(?=\d)", ".", plain)  # "5.30pm" and "5:30pm" are one time
     found = (DIGITS.get(one, one.replace(",", "")) for one in FACTS.findall(plain))
     # ".5" and "0.5" are one number.
     return {str(float(one)) if one[-1].isdigit() else one for one in found}
