@@ -25,7 +25,8 @@ class Row:
 def rows(report: Report, revised: Revised | None) -> Iterator[Row]:
     """Yield the reading ages, the difficulty and every formula."""
     after = {score.formula: score for score in revised.scores} if revised else {}
-    yield _row("UK reading age", report.reading_age, revised and revised.reading_age)
+    age = revised.reading_age if revised else None
+    yield _row("UK reading age", report.reading_age, age)
     without = revised.without_names if revised else None
     yield _row("Reading age without unavoidable names", report.without_names, without)
     yield Row(
