@@ -1,8 +1,10 @@
 """The page as its users and its attackers meet it."""
 
+import errno
 import io
 import json
 import re
+import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -451,3 +453,94 @@ def test_status_says_how_far_it_is(page: Page, client: FlaskClient) -> None:
     after = json.loads(client.get(address + "/status").text)
     assert (before["state"], before["is_done"], before["percent"]) == ("waiting", False, 20)
     assert (after["state"], after["is_done"], after["percent"]) == ("ready", True, 100)
+
+
+# A long report, a foreign text, a full disk
+
+
+def long_report(page: Page, client: FlaskClient) -> str:
+    return ready(page, client, "\n".join(["Please utilise it."] * 12))
+
+
+def test_long_report_opens_on_ten_findings_and_leads_to_all(
+    page: Page, client: FlaskClient
+) -> None:
+    address = long_report(page, client)
+    first = client.get(address).text
+    assert first.count('<article class="finding') == 10
+    assert "Show all 12 findings" in first
+    assert f'href="{address}?show=all#finding-12"' in first
+    everything = client.get(address + "?show=all").text
+    assert everything.count('<article class="finding') == 12
+    assert 'href="#finding-12"' in everything
+
+
+def test_finding_just_decided_stays_where_it_can_be_undone(page: Page, client: FlaskClient) -> None:
+    address = long_report(page, client)
+    key = finding(client.get(address).text, "utilise")
+    answer = post(client, address + "/decide", finding=key, choice="reject")
+    assert answer.location == f"{address}?at=1#finding-1"
+    page_text = client.get(answer.location).text
+    assert 'id="finding-1"' in page_text
+    assert page_text.count('<article class="finding') == 11
+
+
+def test_all_findings_stay_shown_after_a_decision(page: Page, client: FlaskClient) -> None:
+    address = long_report(page, client)
+    key = finding(client.get(address).text, "utilise")
+    answer = post(client, address + "/decide", finding=key, choice="0", filters="show=all")
+    assert answer.location == f"{address}?show=all#finding-1"
+
+
+def test_suggestion_that_makes_it_harder_says_so(page: Page, client: FlaskClient) -> None:
+    text = client.get(ready(page, client)).text
+    assert text.count("This makes it harder by 0.1 years.") == 1
+
+
+def test_scores_before_and_after_stand_in_one_table(page: Page, client: FlaskClient) -> None:
+    address = ready(page, client)
+    post(client, address + "/accept-safe")
+    client.get(address)
+    page.work()
+    report = client.get(address).text
+    row = '<th scope="row">UK reading age</th><td class="number">11</td><td class="number">10</td>'
+    assert row in report
+    assert "Your changes make it easier by 1 years." in report
+
+
+def test_foreign_text_has_no_score(page: Page, client: FlaskClient) -> None:
+    report = client.get(ready(page, client, "Bonjour.")).text
+    assert "No score" in report
+    assert "does not seem to be English" in report
+    assert "See all the scores" not in report
+
+
+def test_full_disk_is_said_and_leaves_nothing_half_done(
+    page: Page, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        answer = upload(client, TEXT)
+    assert answer.status_code == 507
+    assert "We have run out of room" in answer.text
+    assert answer.headers["Retry-After"] == "30"
+    assert list(page.store.folder("").iterdir()) == []
+    assert page.store.jobs.unfinished() == []
+    assert upload(client, TEXT).status_code == 303  # it recovers by itself
+
+
+def test_full_database_leaves_no_file(
+    page: Page, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    form = token(client)
+    with monkeypatch.context() as patch:
+        patch.setattr(page.store, "_insert", full)
+        answer = client.post("/", data={"csrf_token": form, "text": TEXT})
+    assert answer.status_code == 507
+    assert list(page.store.folder("").iterdir()) == []

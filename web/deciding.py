@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -24,6 +25,7 @@ class Item:
     decision: Decision | None = None
     clashes: bool = False
     is_shown: bool = True  # in full, on this page
+    harder: float = 0.0  # years of reading age that the first suggestion adds
 
     @property
     def anchor(self) -> str:
@@ -89,13 +91,22 @@ class Filters:
 
 
 def items(
-    report: Report, decisions: Iterable[Decision], clashing: Iterable[str] = ()
+    report: Report,
+    decisions: Iterable[Decision],
+    clashing: Iterable[str] = (),
+    harder: Mapping[str, float] = MappingProxyType({}),
 ) -> list[Item]:
     """Return every finding of a report with its decision."""
     by_finding = {decision.finding: decision for decision in decisions}
     clashing = set(clashing)
     return [
-        Item(number, finding, by_finding.get(finding.key), finding.key in clashing)
+        Item(
+            number,
+            finding,
+            by_finding.get(finding.key),
+            finding.key in clashing,
+            harder=harder.get(finding.key, 0.0),
+        )
         for number, finding in enumerate(report.findings, 1)
     ]
 

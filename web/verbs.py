@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from literacy.pipeline.analysing import analyse
 from literacy.pipeline.composing import easy_read
+from literacy.pipeline.next_steps import gains
 from literacy.pipeline.reading import export, read
 from literacy.pipeline.rewriting import rewrite
 
-__all__ = ["analyse", "easy_read", "export", "read", "rewrite"]
+__all__ = ["analyse", "easy_read", "export", "gains", "read", "rewrite"]

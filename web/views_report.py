@@ -89,10 +89,15 @@ def kept_revised(leaflet: Leaflet) -> Revised | None:
     return kept(path, Revised) if path else None
 
 
+def _harder(leaflet: Leaflet) -> dict[str, float]:
+    path = result(leaflet, Work.CHECK, "harder.json")
+    return kept(path, dict[str, float]) if path else {}
+
+
 def _report(leaflet: Leaflet) -> str:
     report, revised = kept_report(leaflet), kept_revised(leaflet)
     decisions = desk().store.decisions.of(leaflet.id)
-    all_items = items(report, decisions, revised.left if revised else ())
+    all_items = items(report, decisions, revised.left if revised else (), _harder(leaflet))
     filters = Filters.from_query(request.args)
     shown = visible(report, all_items, filters)
     if decisions:

@@ -153,6 +153,15 @@ def difficulty_meaning(difficulty: float | None) -> str:
     return DIFFICULTIES[min(max(round(difficulty), 1), 6)]
 
 
+def harder(years: float) -> str:
+    return f"This makes it harder by {number(years)} years."
+
+
+def quoted(text: str) -> str:
+    """Return the words of a finding without the white space and commas around them."""
+    return text.strip(" \n,;:") or text
+
+
 def change(before: Score, after: Score) -> str:
     """Say what the accepted changes do to the reading age."""
     if before.value is None or after.value is None:

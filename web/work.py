@@ -15,7 +15,7 @@ from typing import Any
 from literacy.document import Document
 from literacy.errors import ExportError
 from literacy.exporters.revised import revise as revise_file
-from literacy.findings import Finding, Report
+from literacy.findings import Finding, Report, Score
 from literacy.rewriting.choose import choose
 
 from .kept import Revised, keep, kept, without_pictures
@@ -24,6 +24,7 @@ from .records import State, Work
 Step = Callable[[State], None]
 EASY_READ_FILES = ("html", "docx", "pdf")
 REPORT_FILES = ("json", "csv", "html")
+NOTICED = 0.05  # years of reading age; a change that makes a text harder by less is not spoken of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,11 @@ def check(task: Task, pipeline: Any, step: Step) -> Outcome:
     step(State.READING)
     document: Document = pipeline.read((task.home / "upload").read_bytes(), task.name)
     step(State.CHECKING)
-    report: Report = pipeline.analyse(document, task.profile)
+    report = _without_foreign_scores(pipeline.analyse(document, task.profile))
+    found = pipeline.gains(report.document, report.findings)
+    harder = {step.finding: -step.gain for step in found if step.gain <= -NOTICED}
     step(State.WRITING)
+    keep(task.out / "harder.json", harder)
     keep(task.out / "document.json", report.document)
     light = replace(report, document=without_pictures(report.document))
     keep(task.out / "report-kept.json", light)
@@ -73,7 +77,7 @@ def revise(task: Task, pipeline: Any, step: Step) -> Outcome:
     step(State.READING)
     before, after, left = _revised(task, pipeline)
     step(State.CHECKING)
-    report: Report = pipeline.analyse(after, task.profile)
+    report = _without_foreign_scores(pipeline.analyse(after, task.profile))
     step(State.WRITING)
     light = without_pictures(after)
     revised = Revised(
@@ -97,6 +101,14 @@ def compose(task: Task, pipeline: Any, step: Step) -> Outcome:
     for format in EASY_READ_FILES:
         (task.out / f"easy-read.{format}").write_bytes(pipeline.export(easy, format))
     return Outcome()
+
+
+def _without_foreign_scores(report: Report) -> Report:
+    """Take the scores from a text that is not in English: the formulas say nothing about it."""
+    if report.language == "en":
+        return report
+    none = Score("reading_age", None, note="The scores are made for English.")
+    return replace(report, reading_age=none, without_names=none, difficulty=None, scores=())
 
 
 def _revised(task: Task, pipeline: Any) -> tuple[Document, Document, tuple[str, ...]]:

@@ -44,6 +44,18 @@ def next_steps(document: Document, findings: Iterable[Finding]) -> Iterator[Next
     yield from _one_by_one(document, total, steps[:MOST])
 
 
+def gains(document: Document, findings: Iterable[Finding]) -> Iterator[NextStep]:
+    """Yield each finding with the gain of its first suggestion alone; below 0 it adds years."""
+    total = count(document).total
+    now, parsed = reading_age(total) if total.sentences else 0.0, parse(document)
+    for finding in findings if total.sentences else ():
+        if finding.suggestions and finding.suggestions[0].edits:
+            change = _change(parsed, finding)
+            if change:
+                gain = now - reading_age(_after(document, total, change))
+                yield NextStep(finding.key, round(gain, 3))
+
+
 def _one_by_one(
     document: Document, total: Counts, steps: Iterable[tuple[float, str, _Change]]
 ) -> Iterator[NextStep]:
