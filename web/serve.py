@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -41,6 +42,7 @@ class Keeper:
             process.wait(PATIENCE)
         process.kill()
         process.wait()
+        _end_group(process.pid)
         self._thread.join(2)
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -54,6 +56,13 @@ class Keeper:
             if self._is_ending.wait(0.5):
                 return
             self._process = self._start()
+
+
+def _end_group(leader: int) -> None:
+    """End what the workers started: a bench may still be loading when they are stopped early."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(leader, signal.SIGKILL)
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000, data: Path | None = None) -> None:
