@@ -92,7 +92,7 @@ MEANINGS = {
     "automated_readability_index": "US school grade. Add 5 for a UK age.",
     "linsear_write_formula": "US school grade. Add 5 for a UK age.",
     "dale_chall_readability_score": "Up to 5 is easy. 8 or more is hard.",
-    "new_dale_chall_readability_score": "A high score is easy. Aim for 40 or more.",
+    "new_dale_chall_readability_score": "A high score is easy.",
     "spache_readability": "US school grade, for young children's books.",
     "forcast": "US school grade, for forms and lists.",
     "flesch_reading_ease": "From 0 (hard) to 100 (easy). Aim for 70 or more.",
