@@ -10,10 +10,14 @@ from literacy.words.letters import count_letters
 from literacy.words.syllables import syllables
 
 MEDICAL = Path(__file__).parent / "medical_syllables.tsv"  # counted by hand
+# Counted by ear and from the phonemes of a speech synthesiser (espeak-ng, en-gb); words on which
+# the two differ are not in it. No rule was made from this list, so that it can be trusted.
+AGREED = Path(__file__).parent / "medical_syllables_agreed.tsv"
 
 
-def test_medical_words_are_counted_as_people_say_them() -> None:
-    rows = [line.split("\t") for line in MEDICAL.read_text(encoding="utf-8").splitlines()]
+@pytest.mark.parametrize("path", [MEDICAL, AGREED], ids=["by hand", "by two methods"])
+def test_medical_words_are_counted_as_people_say_them(path: Path) -> None:
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
     wrong = [word for word, count in rows if syllables(word) != int(count)]
     assert len(rows) >= 200
     assert len(wrong) <= len(rows) * 0.05, wrong
