@@ -505,7 +505,14 @@ def test_scores_before_and_after_stand_in_one_table(page: Page, client: FlaskCli
     report = client.get(address).text
     row = '<th scope="row">UK reading age</th><td class="number">11</td><td class="number">10</td>'
     assert row in report
-    assert "Your changes make it easier by 1 years." in report
+    assert "Your changes make it easier by 1 year." in report
+
+
+def test_figures_beyond_grades_say_what_is_usual(page: Page, client: FlaskClient) -> None:
+    report = client.get(ready(page, client)).text
+    assert "See the text in numbers" in report
+    row = '<th scope="row">Numbers</th><td class="number">7</td><td class="number">4 to 6.5</td>'
+    assert row in report
 
 
 def test_foreign_text_has_no_score(page: Page, client: FlaskClient) -> None:

@@ -14,7 +14,17 @@ from collections.abc import Iterable, Iterator
 from literacy.composed import EasyRead, Row, Run, Section
 from literacy.document import BlockKind, Document, DocumentBuilder, Span
 from literacy.errors import ReadError, ReadKind
-from literacy.findings import Edit, Finding, NextStep, Report, Safety, Score, Severity, Suggestion
+from literacy.findings import (
+    Edit,
+    Figure,
+    Finding,
+    NextStep,
+    Report,
+    Safety,
+    Score,
+    Severity,
+    Suggestion,
+)
 from literacy.rewriting.apply import apply_suggestions as rewrite
 
 __all__ = ["analyse", "easy_read", "export", "gains", "read", "rewrite"]
@@ -69,6 +79,7 @@ def analyse(document: Document | str, profile: str = "plain") -> Report:
         scores=(age,),
         findings=findings,
         next_steps=tuple(NextStep(finding.key, 0.5) for finding in findings[:3]),
+        figures=(Figure("numbers", 7.0, 4.0, 6.5, "Numbers in 100 words.", "CDC"),),
     )
 
 

@@ -154,7 +154,7 @@ def difficulty_meaning(difficulty: float | None) -> str:
 
 
 def harder(years: float) -> str:
-    return f"This makes it harder by {number(years)} years."
+    return f"This makes it harder by {_in_years(years)}."
 
 
 def quoted(text: str) -> str:
@@ -170,7 +170,7 @@ def change(before: Score, after: Score) -> str:
     if not harder:
         return "Your changes keep the reading age as it was."
     words = "harder" if harder > 0 else "easier"
-    return f"Your changes make it {words} by {number(abs(harder))} years."
+    return f"Your changes make it {words} by {_in_years(abs(harder))}."
 
 
 def number(value: float | None) -> str:
@@ -193,4 +193,9 @@ def years(gain: float) -> str:
     """Say how much a change would help."""
     if gain < 0.05:
         return "Helps the reader"
-    return f"Lowers the reading age by about {number(max(gain, 0.1))} years"
+    return f"Lowers the reading age by about {_in_years(max(gain, 0.1))}"
+
+
+def _in_years(value: float) -> str:
+    figure = number(value)
+    return f"{figure} {'year' if figure == '1' else 'years'}"
