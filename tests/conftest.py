@@ -1,10 +1,8 @@
 import os
-import re
-from collections.abc import Callable
 
 from hypothesis import settings
 
-from literacy.document import BlockKind, Document, DocumentBuilder, Mark, MarkKind, Span
+from literacy.document import BlockKind, Document, DocumentBuilder
 
 # A shared two-core machine is no place for a 200 ms deadline. In CI the same examples are tried
 # each time, so that a change is judged by what it changes; at the desk new ones are looked for.
@@ -18,64 +16,3 @@ def paragraphs(*texts: str) -> Document:
     for text in texts:
         build.add(BlockKind.PARAGRAPH, text)
     return build.done()
-
-
-SIGNS = {"#": BlockKind.HEADING, "-": BlockKind.LIST_ITEM, "|": BlockKind.TABLE_CELL}
-SIGN = re.compile(r"(?:(#+|-|\||!|\*(\d+)) |!$)")
-MARKED = {"<": MarkKind.LINK, "_": MarkKind.ITALIC}
-INLINE = re.compile(r"<([a-z][^<>]*)>|(?<!\w)_([^_]+)_(?!\w)")
-
-
-def laid_out(text: str) -> tuple[Document, Callable[[Span], Span]]:
-    """Make the document of a rule's example, and the function that moves a span of it to match.
-
-    A blank line parts blocks. A block that starts with "# ", "## ", "- " or "| " is a heading, a
-    list item or a table cell, one with "! " a picture and its words ("!" has none), and "*60 " says
-    the paragraph 60 times. ``<words>`` is a link and ``_words_`` is in italics. No sign is part of
-    the document.
-    """
-    build = DocumentBuilder("test")
-    signs: list[tuple[int, int]] = []  # where a sign stood, and its length
-    at = 0
-    for piece in text.split("\n\n"):
-        sign = SIGN.match(piece)
-        length = len(sign[0]) if sign else 0
-        signs.append((at, length))
-        words, marks, inner = _marked(piece[length:])
-        signs += [(at + length + place, 1) for place in inner]
-        _add(build, sign, words, marks)
-        at += len(piece) + 2
-
-    def moved(place: int) -> int:
-        return place - sum(min(length, place - at) for at, length in signs if at < place)
-
-    def cut(span: Span) -> Span:
-        return Span(moved(span.start), moved(span.end))
-
-    return build.done(), cut
-
-
-def _marked(piece: str) -> tuple[str, list[Mark], list[int]]:
-    """Return the words of a block without inline signs, their marks, and where the signs stood."""
-    text, end = "", 0
-    marks: list[Mark] = []
-    places: list[int] = []
-    for match in INLINE.finditer(piece):
-        text += piece[end : match.start()]
-        inside = match[1] or match[2]
-        span = Span(len(text), len(text) + len(inside))
-        marks.append(Mark(MARKED[match[0][0]], span))
-        text, end = text + inside, match.end()
-        places += [match.start(), match.end() - 1]
-    return text + piece[end:], marks, places
-
-
-def _add(build: DocumentBuilder, sign: re.Match[str] | None, words: str, marks: list[Mark]) -> None:
-    first = sign[0][0] if sign else ""
-    if first == "!":
-        build.add_image(words)
-    elif sign and first == "*":
-        build.add(BlockKind.PARAGRAPH, " ".join([words] * int(sign[2])))
-    else:
-        level = len(sign[1]) if sign else 0
-        build.add(SIGNS.get(first, BlockKind.PARAGRAPH), words, level=level, marks=marks)

@@ -2,8 +2,8 @@ import pytest
 
 from literacy.checks.abbreviations import is_spelt_out, stands_for, unexplained_abbreviation
 from literacy.parse import parse
+from literacy.rulebase.laid_out import laid_out
 from literacy.rulebase.load import standard_rules
-from tests.conftest import laid_out
 
 RULES = tuple(rule for rule in standard_rules() if rule.check == "unexplained_abbreviation")
 

@@ -2,7 +2,8 @@ import pytest
 
 import literacy
 from literacy.findings import Verdict
-from tests.conftest import laid_out, paragraphs
+from literacy.rulebase.laid_out import laid_out
+from tests.conftest import paragraphs
 
 
 def verdicts(id: str, text: str) -> dict[str, Verdict]:

@@ -3,8 +3,8 @@ import pytest
 from literacy import plugins
 from literacy.document import BlockKind, DocumentBuilder, Mark, MarkKind, Span
 from literacy.parse import parse
+from literacy.rulebase.laid_out import laid_out
 from literacy.rulebase.load import standard_rules
-from tests.conftest import laid_out
 
 
 def in_document(check: str, document) -> list[str]:

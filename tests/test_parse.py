@@ -4,7 +4,8 @@ import pytest
 
 from literacy.document import Span
 from literacy.parse import parse
-from tests.conftest import laid_out, paragraphs
+from literacy.rulebase.laid_out import laid_out
+from tests.conftest import paragraphs
 
 
 @pytest.mark.parametrize(

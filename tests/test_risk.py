@@ -2,8 +2,8 @@ import pytest
 
 from literacy.checks.risk import changing_denominator, risk_word_without_number
 from literacy.parse import parse
+from literacy.rulebase.laid_out import laid_out
 from literacy.rulebase.load import standard_rules
-from tests.conftest import laid_out
 
 
 def rules(check: str):

@@ -17,9 +17,10 @@ from literacy.rewriting.split import (
     split_semicolon,
     split_so,
 )
+from literacy.rulebase.laid_out import laid_out
 from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Rule
-from tests.conftest import laid_out, paragraphs
+from tests.conftest import paragraphs
 
 ANY_LENGTH = Rule("a.b", "a", "", (), (), (), limit=5)
 JUDGED = Path(__file__).parent.parent / "corpora" / "judged"

@@ -2,8 +2,9 @@ import pytest
 
 from literacy.checks.voice import passive, passives
 from literacy.parse import parse
+from literacy.rulebase.laid_out import laid_out
 from literacy.rulebase.load import standard_rules
-from tests.conftest import laid_out, paragraphs
+from tests.conftest import paragraphs
 
 RULES = tuple(rule for rule in standard_rules() if rule.check == "passive")
 

@@ -30,7 +30,7 @@ KNOWN = frozenset(
 def unexplained_abbreviation(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield a finding at the first mention in running text of each unexplained short form."""
     text = parsed.document.text
-    seen: set[str] = set()
+    seen = {word for rule in rules for each in rule.unless for word in each.words}
     for block, words in parsed.document:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or words.isupper():
             continue

@@ -131,10 +131,17 @@ def rules(
     rule: Annotated[str | None, typer.Argument(metavar="[ID]", help="One rule.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Print the reference.")] = False,
+    prove: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Try the examples of your own rules.")
+    ] = None,
 ) -> None:
     """Show the rules, each with its reason, source and examples."""
     from literacy.rulebase import reference
 
+    if prove is not None:
+        from literacy.cli import proving
+
+        raise typer.Exit(proving.prove(prove, typer.echo))
     form = "json" if as_json else "markdown" if as_markdown else "text"
     typer.echo(reference.show(rule, form), nl=False)
 

@@ -50,21 +50,36 @@ def load_rules(folder: Path) -> tuple[Rule, ...]:
     Raises:
         RuleError: a rule is wrong, its id is used twice, or its source is not in ``sources.yml``.
     """
-    sources = load_sources(folder / "sources.yml")
-    lists = _word_lists(folder / "words" / "lists.yml")
+    lists, sources = _word_lists(folder), load_sources(folder / "sources.yml")
     seen: dict[str, str] = {}
     rules = []
     for path in sorted(folder.rglob("*.yml")):
         kind = path.relative_to(folder).with_suffix("").parts[0]
         if kind in NOT_RULES or path.name == "sources.yml":
             continue
-        for line, entry in _entries(path):
-            rule = _Reader(f"{path}:{line}", lists, sources.keys()).rule(entry, kind)
+        for rule in _rules(path, kind, lists, sources):
             if rule.id in seen:
                 raise RuleError(f"{rule.place}: id {rule.id!r} is already used at {seen[rule.id]}")
             seen[rule.id] = rule.place
             rules.append(rule)
     return tuple(rules)
+
+
+def load_file(path: Path, kind: str) -> tuple[Rule, ...]:
+    """Load one file of rules that name our sources and word lists.
+
+    Raises:
+        RuleError: the file cannot be read, or a rule is wrong.
+    """
+    folder = rules_folder()
+    return tuple(_rules(path, kind, _word_lists(folder), load_sources(folder / "sources.yml")))
+
+
+def _rules(
+    path: Path, kind: str, lists: Mapping[str, list[str]], sources: Mapping[str, Source]
+) -> Iterator[Rule]:
+    for line, entry in _entries(path):
+        yield _Reader(f"{path}:{line}", lists, sources.keys()).rule(entry, kind)
 
 
 def load_sources(path: Path) -> dict[str, Source]:
@@ -81,7 +96,8 @@ def _source(path: Path, key: str, fields: Any) -> Source:
     return Source(key, **fields)
 
 
-def _word_lists(path: Path) -> dict[str, list[str]]:
+def _word_lists(folder: Path) -> dict[str, list[str]]:
+    path = folder / "words" / "lists.yml"
     if not path.exists():
         return {}
     lists = load_mapping(path)

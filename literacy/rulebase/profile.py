@@ -1,11 +1,14 @@
 """A profile: which rules speak, and with which limits. ``plain``, ``easy-read``, or your own file.
 
 ```yaml
-title: Plain text for the public
+title: Our own style
+based_on: plain                             # take that profile first, then what stands below
 leave_out: [layout, sentences.passive]      # kinds or rule ids
 limits: {sentences.long: 20}                # the number a rule's check compares with
 severity: {sentences.long: error}
 ```
+
+``house`` tells what else it may add: rules, a glossary, and words to leave alone.
 """
 
 from __future__ import annotations
@@ -18,11 +21,12 @@ from typing import Any
 from literacy.errors import RuleError, UsageError
 from literacy.findings import Severity
 from literacy.folders import rules_folder
+from literacy.rulebase import house
 from literacy.rulebase.files import load_mapping
 from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Rule
 
-FIELDS = {"title", "leave_out", "limits", "severity", "easy_read"}
+FIELDS = {"title", "based_on", "leave_out", "limits", "severity", *house.FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,16 @@ def load_profile(name: str) -> Profile:
     """
     shipped = rules_folder() / "profiles" / f"{name}.yml"
     path = shipped if _when_changed(shipped) else Path(name)
-    changed = _when_changed(path)
-    if changed is None:
+    if _when_changed(path) is None:
         known = ", ".join(sorted(file.stem for file in shipped.parent.glob("*.yml")))
         raise UsageError(f"There is no profile {name!r}. Use one of {known}, or your own file.")
-    return _load(path, changed)
+    return _load(path, _changes(path))
+
+
+def _changes(path: Path) -> tuple[int | None, ...]:
+    """Return when the profile and the rule files that it names were last written."""
+    files = house.rule_files(load_mapping(path), path)
+    return tuple(_when_changed(file) for file in (path, *files))
 
 
 def _when_changed(path: Path) -> int | None:
@@ -59,8 +68,8 @@ def _when_changed(path: Path) -> int | None:
 
 
 @lru_cache(maxsize=8)
-def _load(path: Path, changed: int) -> Profile:
-    """Return the profile in a file. A file that has ``changed`` since is read again."""
+def _load(path: Path, changes: tuple[int | None, ...]) -> Profile:
+    """Return the profile in a file. One whose files have changed since is read again."""
     return _profile(path, load_mapping(path))
 
 
@@ -68,8 +77,9 @@ def _profile(path: Path, entry: dict[str, Any]) -> Profile:
     if unknown := entry.keys() - FIELDS:
         raise RuleError(f"{path}:1: unknown {', '.join(sorted(map(str, unknown)))}")
     _check_values(path, entry)
-    rules = standard_rules()
+    rules = house.with_house(_base(path, entry), entry, path)
     known = {rule.id for rule in rules} | {rule.kind for rule in rules}
+    known |= {rule.id for rule in standard_rules()} | {rule.kind for rule in standard_rules()}
     named = {*entry.get("leave_out", ()), *entry.get("limits", {}), *entry.get("severity", {})}
     if strangers := sorted(map(str, named - known)):
         raise RuleError(f"{path}:1: no rule or kind is called {strangers[0]!r}")
@@ -77,9 +87,20 @@ def _profile(path: Path, entry: dict[str, Any]) -> Profile:
     return Profile(path.stem, entry.get("title", path.stem), chosen)
 
 
+def _base(path: Path, entry: dict[str, Any]) -> tuple[Rule, ...]:
+    """Return the rules of the profile that this one starts from: all, where it names none."""
+    if "based_on" not in entry:
+        return standard_rules()
+    shipped = rules_folder() / "profiles" / f"{entry['based_on']}.yml"
+    if not shipped.is_file():
+        raise RuleError(f"{path}:1: based_on: there is no profile {entry['based_on']!r} of ours")
+    return load_profile(entry["based_on"]).rules
+
+
 def _check_values(path: Path, entry: dict[str, Any]) -> None:
-    if not isinstance(entry.get("title", ""), str):
-        raise RuleError(f"{path}:1: title: put quotes around {entry['title']!r}")
+    for field in ("title", "based_on"):
+        if not isinstance(entry.get(field, ""), str):
+            raise RuleError(f"{path}:1: {field}: put quotes around {entry[field]!r}")
     names = entry.get("leave_out", [])
     if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
         raise RuleError(f"{path}:1: leave_out is a list of kinds and rule ids")

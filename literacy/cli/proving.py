@@ -1,0 +1,27 @@
+"""``literacy rules --prove``: the examples of an organisation's own rules, tried."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from literacy.pipeline.proving import faults, replacing
+from literacy.rulebase.load import load_file, standard_rules
+
+
+def prove(path: Path, tell: Callable[[str], None]) -> int:
+    """Tell every fault of the rules in ``path``; return 1 if there is one, else 0.
+
+    Raises:
+        RuleError: the file cannot be read, or a rule is written wrongly.
+    """
+    rules = load_file(path, "house")
+    others = replacing((*standard_rules(), *rules))
+    found = [
+        f"{rule.place}: {rule.id}: {fault}" for rule in rules for fault in faults(rule, others)
+    ]
+    for line in found:
+        tell(line)
+    if not found:
+        tell(f"{path}: {len(rules)} {'rule holds' if len(rules) == 1 else 'rules hold'}.")
+    return int(bool(found))
