@@ -13,7 +13,7 @@ from literacy.document import BlockKind, Document, DocumentBuilder, Mark, MarkKi
 SIGNS = {"#": BlockKind.HEADING, "-": BlockKind.LIST_ITEM, "|": BlockKind.TABLE_CELL}
 SIGN = re.compile(r"(?:(#+|-|\||!|\*(\d+)) |!$)")
 MARKED = {"<": MarkKind.LINK, "_": MarkKind.ITALIC}
-INLINE = re.compile(r"<([a-z][^<>]*)>|(?<!\w)_([^_]+)_(?!\w)")
+INLINE = re.compile(r"<([a-z][^<>]*)>(?:\(([\w.]+)\))?|(?<!\w)_([^_]+)_(?!\w)")
 
 
 def laid_out(text: str) -> tuple[Document, Callable[[Span], Span]]:
@@ -21,8 +21,8 @@ def laid_out(text: str) -> tuple[Document, Callable[[Span], Span]]:
 
     A blank line parts blocks. A block that starts with "# ", "## ", "- " or "| " is a heading, a
     list item or a table cell, one with "! " a picture and its words ("!" has none), and "*60 " says
-    the paragraph 60 times. ``<words>`` is a link and ``_words_`` is in italics. No sign is part of
-    the document.
+    the paragraph 60 times. ``<words>`` is a link, ``<words>(file.pdf)`` one that leads there, and
+    ``_words_`` is in italics. No sign is part of the document.
     """
     build = DocumentBuilder("example")
     signs: list[tuple[int, int]] = []  # where a sign stood, and its length
@@ -32,7 +32,7 @@ def laid_out(text: str) -> tuple[Document, Callable[[Span], Span]]:
         length = len(sign[0]) if sign else 0
         signs.append((at, length))
         words, marks, inner = _marked(piece[length:])
-        signs += [(at + length + place, 1) for place in inner]
+        signs += [(at + length + place, size) for place, size in inner]
         _add(build, sign, words, marks)
         at += len(piece) + 2
 
@@ -45,19 +45,20 @@ def laid_out(text: str) -> tuple[Document, Callable[[Span], Span]]:
     return build.done(), cut
 
 
-def _marked(piece: str) -> tuple[str, list[Mark], list[int]]:
-    """Return the words of a block without inline signs, their marks, and where the signs stood."""
+def _marked(piece: str) -> tuple[str, list[Mark], list[tuple[int, int]]]:
+    """Return a block's words without inline signs, their marks, and each sign's place and size."""
     text, end = "", 0
     marks: list[Mark] = []
-    places: list[int] = []
+    signs: list[tuple[int, int]] = []
     for match in INLINE.finditer(piece):
         text += piece[end : match.start()]
-        inside = match[1] or match[2]
+        inside = match[1] or match[3]
         span = Span(len(text), len(text) + len(inside))
-        marks.append(Mark(MARKED[match[0][0]], span))
+        marks.append(Mark(MARKED[match[0][0]], span, target=match[2] or ""))
         text, end = text + inside, match.end()
-        places += [match.start(), match.end() - 1]
-    return text + piece[end:], marks, places
+        close = match.start() + 1 + len(inside)
+        signs += [(match.start(), 1), (close, match.end() - close)]
+    return text + piece[end:], marks, signs
 
 
 def _add(build: DocumentBuilder, sign: re.Match[str] | None, words: str, marks: list[Mark]) -> None:

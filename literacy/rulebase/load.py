@@ -35,6 +35,7 @@ TEXTS = ("id", "why", "gloss", "check", "message", "severity", "safety")
 SOURCE = {"title", "url", "licence", "notice"}
 SOURCE_FIELDS = "url, licence and notice"
 NOT_RULES = {"words", "profiles"}
+BESIDE_RULES = {"sources.yml", "standards.yml"}
 ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
 
 
@@ -55,7 +56,7 @@ def load_rules(folder: Path) -> tuple[Rule, ...]:
     rules = []
     for path in sorted(folder.rglob("*.yml")):
         kind = path.relative_to(folder).with_suffix("").parts[0]
-        if kind in NOT_RULES or path.name == "sources.yml":
+        if kind in NOT_RULES or path.name in BESIDE_RULES:
             continue
         for rule in _rules(path, kind, lists, sources):
             if rule.id in seen:

@@ -11,6 +11,7 @@ from literacy.errors import UsageError
 from literacy.folders import rules_folder
 from literacy.rulebase.load import load_sources, standard_rules
 from literacy.rulebase.model import Condition, Example, Find, Rule
+from literacy.rulebase.standards import load_standards, standards_table
 
 
 def show(rule_id: str | None, form: str) -> str:
@@ -83,11 +84,26 @@ def _markdown(rules: tuple[Rule, ...]) -> Iterator[str]:
     yield "# The rules"
     yield ""
     yield f"{len(rules)} rules with {examples} examples. Made from the rule files; do not edit."
+    yield ""
+    yield from _kinds(rules)
+    yield from ("", "## What the standards ask", "")
+    yield "N: NHS content guide. Q: numbers, dates and risk. E: Easy Read."
+    yield ""
+    yield from standards_table(load_standards(rules_folder() / "standards.yml", standard_rules()))
     for kind, group in groupby(sorted(rules, key=lambda rule: rule.kind), key=lambda r: r.kind):
         yield from ("", f"## {kind}", "")
         for rule in group:
             titles = "; ".join(sources[key].title for key in rule.source)
             yield f"- **{rule.id}**: {_looks_for(rule)}. {rule.why} ({titles})"
+
+
+def _kinds(rules: tuple[Rule, ...]) -> Iterator[str]:
+    yield "| kind | rules | examples |"
+    yield "|---|---|---|"
+    for kind in sorted({rule.kind for rule in rules}):
+        of_kind = [rule for rule in rules if rule.kind == kind]
+        examples = sum(len(rule.bad) + len(rule.good) for rule in of_kind)
+        yield f"| {kind} | {len(of_kind)} | {examples} |"
 
 
 def _looks_for(rule: Rule) -> str:

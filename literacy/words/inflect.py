@@ -69,7 +69,8 @@ def _parts(phrase: str, tag: str) -> tuple[str, str, str]:
         return "", word, space + rest
     link = LINKS.search(phrase)
     end = link.start() if link else len(phrase)
-    start = phrase.rfind(" ", 0, end) + 1
+    # "check-up" bends at its last part.
+    start = max(phrase.rfind(sign, 0, end) for sign in " -") + 1
     return phrase[:start], phrase[start:end], phrase[end:]
 
 
