@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from literacy.document import BlockKind, Document, DocumentBuilder, Span
 from literacy.measure.counts import Counts, count, count_sentence
 from literacy.measure.scores import reading_age
+from literacy.words.segment import sentences, words
 from tests.conftest import paragraphs
 
 
@@ -72,6 +73,23 @@ def test_words_set_aside_are_not_counted_and_their_sentence_stays() -> None:
     made = paragraphs("Asthma is common. Rest.")
     total = count(made, without=(Span(0, 6),)).total
     assert (total.sentences, total.words) == (2, 3)
+
+
+@given(st.lists(st.sampled_from(["asthma", "a", " ", "-", ".", "/", "'s", "B"])), st.data())
+def test_words_that_reach_into_a_span_are_set_aside_and_no_others(
+    parts: list[str], data: st.DataObject
+) -> None:
+    made = paragraphs("Rest " + "".join(parts))
+    starts = data.draw(st.lists(st.integers(0, len(made.text)), max_size=4))
+    spans = [Span(start, min(start + 3, len(made.text))) for start in sorted(set(starts))]
+    spans = [one for one in spans if not any(one.overlaps(two) for two in spans if two < one)]
+    left = [
+        made.slice(word)
+        for sentence in sentences(made.text)
+        for word in (found.shift(sentence.start) for found in words(made.slice(sentence)))
+        if not any(word.overlaps(span) for span in spans)
+    ]
+    assert [word for row in count(made, without=spans).rows for word in row.words] == left
 
 
 def test_gunning_leaves_out_names_compounds_and_verb_endings() -> None:

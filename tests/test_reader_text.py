@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,14 @@ def test_micrograms_halves_and_pounds_survive_every_encoding(encoding):
 
 def test_a_code_page_that_would_turn_units_to_letters_is_refused():
     assert decode("Take 5 µg and ½ a tablet, it costs £9.".encode("cp437")) is None
+
+
+@pytest.mark.parametrize("end", ["", "-", "/"])
+def test_a_long_sentence_over_many_lines_takes_linear_time(end):
+    line = f"take the tablets with a whole glass of water every{end}\n"
+    start = process_time()
+    assert len(list(pieces(line * (500_000 // len(line))))) == 1
+    assert process_time() - start < 5
 
 
 @given(st.text(alphabet=st.sampled_from("ab .-*•1\n\tA|=?"), max_size=200))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import literacy
-from literacy.words.segment import sentences, words
+from literacy.words.segment import sentences, tokens, word_list, words
 
 
 def cut(text: str) -> list[str]:
@@ -105,6 +105,15 @@ def test_sentences_cover_every_visible_character_in_order(text: str) -> None:
 def test_no_word_crosses_a_sentence_border(text: str) -> None:
     borders = [span.end for span in sentences(text)]
     assert not any(word.start < end < word.end for word in words(text) for end in borders)
+
+
+@given(st.text(alphabet="a0123 .-'’@/:_,w\t\u00a0\u2009\x1f", max_size=60))
+def test_every_word_lies_in_one_token(text: str) -> None:
+    assert [word for token in tokens(text) for word in word_list(token)] == word_list(text)
+
+
+def test_a_telephone_number_is_one_token() -> None:
+    assert tokens("Ring 0300 123 1234.") == ["Ring", "0300 123 1234"]
 
 
 @pytest.mark.parametrize("piece", ["a", ".", " ", ". ", "e.g. ", "a.-", ".)", "https://", "A. "])

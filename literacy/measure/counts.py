@@ -8,10 +8,11 @@ kept for each sentence, so that scores can be worked out again for a sample of t
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from literacy.words.segment import (
     SENTENCE_POLICY,
     WORD_POLICY,
     sentence_places,
+    tokens,
     word_list,
     word_places,
 )
@@ -33,7 +35,9 @@ POLICY = " ".join((STRUCTURE_POLICY, SENTENCE_POLICY, WORD_POLICY))
 
 COUNTED = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
-Words = tuple[int, int, list[str]]  # where a sentence starts and ends, and its words
+_HARD, _UNFAMILIAR = attrgetter("hard"), attrgetter("unfamiliar")
+
+Sentence = tuple[int, int, str]  # where a sentence starts and ends, and its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Counts:
 
 
 class SentenceCounts(NamedTuple):
-    """One sentence: where it stands in the document, its words, its counts and its hardness.
+    """One sentence: where it stands in the document, its text, its counts and its hardness.
 
     The counts are packed (``features``), because most are only ever added up. ``hardness`` is how
     much harder than easy words its different words are, together.
@@ -67,13 +71,17 @@ class SentenceCounts(NamedTuple):
 
     start: int
     end: int
-    words: list[str]
+    text: str
     packed: int
     hardness: float
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+    @property
+    def words(self) -> list[str]:
+        return word_list(self.text)
 
     @property
     def counts(self) -> Counts:
@@ -101,11 +109,12 @@ def set_aside(tally: Tally, document: Document, spans: Collection[Span]) -> Tall
     Only their sentences are counted again, each on its own, so that ``unfamiliar_types`` is not
     what it would be in a text without those words.
     """
-    aside = _Aside(spans)
+    inside = _inside(tally.rows, spans)
     left: list[SentenceCounts] = []
-    for row in tally.rows:
-        if aside.holds(row.start, row.end):
-            left += rows([(row.start, row.end, aside.words_left(document, row))])
+    for index, row in enumerate(tally.rows):
+        if index in inside:
+            text = document.text[row.start : row.end]
+            left += rows([(row.start, row.end, _without(text, row.start, inside[index]))])
         else:
             left.append(row)
     return Tally(tuple(left), total(left))
@@ -113,56 +122,58 @@ def set_aside(tally: Tally, document: Document, spans: Collection[Span]) -> Tall
 
 def count_sentence(text: str) -> Counts:
     """Count one sentence that stands alone."""
-    return total(rows([(0, len(text), word_list(text))]))
+    return total(rows([(0, len(text), text)]))
 
 
-def rows(sentences: Iterable[Words]) -> Iterator[SentenceCounts]:
+def rows(sentences: Iterable[Sentence]) -> Iterator[SentenceCounts]:
     """Yield the counts of every sentence that has a word."""
     seen: set[str] = set()
-    return (_row(found, 0, seen) for found in map(_counted, sentences) if found.words)
+    return (_row(found, 0, seen) for found in map(_counted, sentences) if found.packed)
 
 
 class _Counted(NamedTuple):
-    """A sentence counted on its own; ``unfamiliar`` are the different unfamiliar words in it."""
+    """A sentence counted on its own; ``unfamiliar`` are the different unfamiliar words in it.
+
+    ``packed`` is 0 where it has no words.
+    """
 
     start: int
     end: int
-    words: list[str]
+    text: str
     packed: int
     hardness: float
     unfamiliar: set[str]
 
 
-def _counted(sentence: Words) -> _Counted:
-    start, end, found = sentence
-    if not found:
-        return _Counted(start, end, found, 0, 0.0, set())
+def _counted(sentence: Sentence) -> _Counted:
+    start, end, text = sentence
+    found = tokens(text)
     met = words_met()
-    packed = ONE_SENTENCE + sum(map(met.__getitem__, found)) + met.capitals.get(found[0], 0)
-    hard = {}
-    unfamiliar = set()
-    for low, key, hardness, is_familiar in filter(None, map(met.marked.get, found)):
-        hard[key] = hardness
-        if not is_familiar:
-            unfamiliar.add(low)
-    return _Counted(start, end, found, packed, sum(hard.values()), unfamiliar)
+    packed = sum(map(met.__getitem__, found))
+    if not packed:
+        return _Counted(start, end, text, 0, 0.0, set())
+    first = next(filter(met.__getitem__, found))
+    packed += ONE_SENTENCE + met.capitals.get(first, 0)
+    marked = list(filter(None, map(met.marked.get, found)))
+    hard = dict(chain.from_iterable(map(_HARD, marked)))
+    unfamiliar = set(chain.from_iterable(map(_UNFAMILIAR, marked)))
+    return _Counted(start, end, text, packed, sum(hard.values()), unfamiliar)
 
 
 def _row(found: _Counted, offset: int, seen: set[str]) -> SentenceCounts:
     """Place a sentence in its document, where an unfamiliar word is new only once."""
-    start, end, words, packed, hardness, unfamiliar = found
+    start, end, text, packed, hardness, unfamiliar = found
     new = unfamiliar - seen
     seen |= new
     packed += ONE_UNFAMILIAR_TYPE * len(new)
-    return SentenceCounts(start + offset, end + offset, words, packed, hardness)
+    return SentenceCounts(start + offset, end + offset, text, packed, hardness)
 
 
 @lru_cache(maxsize=8192)
 def _block(text: str) -> tuple[_Counted, ...]:
     """Count the sentences of one block. A block seen before is not counted again after an edit."""
-    places = sentence_places(text)
-    found = (_counted((start, end, word_list(text[start:end]))) for start, end in places)
-    return tuple(sentence for sentence in found if sentence.words)
+    found = (_counted((start, end, text[start:end])) for start, end in sentence_places(text))
+    return tuple(sentence for sentence in found if sentence.packed)
 
 
 def total(found: Iterable[SentenceCounts]) -> Counts:
@@ -180,21 +191,30 @@ def _rows(document: Document) -> Iterator[SentenceCounts]:
                 yield _row(sentence, offset, seen)
 
 
-class _Aside:
-    """Spans that are set aside, asked about many times."""
+def _inside(found: Sequence[SentenceCounts], spans: Iterable[Span]) -> dict[int, list[Span]]:
+    """Return the spans that reach into each sentence, by its number, where there are any."""
+    starts = [row.start for row in found]
+    inside: dict[int, list[Span]] = {}
+    for span in sorted(spans):
+        first = max(bisect_right(starts, span.start) - 1, 0)
+        for index in range(first, bisect_left(starts, span.end)):
+            if span.start < found[index].end:
+                inside.setdefault(index, []).append(span)
+    return inside
 
-    def __init__(self, spans: Collection[Span]) -> None:
-        self._spans = sorted(spans, key=attrgetter("start", "end"))
-        self._starts = [span.start for span in self._spans]
 
-    def words_left(self, document: Document, row: SentenceCounts) -> list[str]:
-        sentence = document.text[row.start : row.end]
-        return [
-            sentence[start:end]
-            for start, end in word_places(sentence)
-            if not self.holds(start + row.start, end + row.start)
-        ]
-
-    def holds(self, start: int, end: int) -> bool:
-        index = bisect_left(self._starts, end) - 1
-        return index >= 0 and start < self._spans[index].end
+def _without(text: str, offset: int, spans: Iterable[Span]) -> str:
+    """Return ``text``, which starts at ``offset``, without the words that reach into ``spans``."""
+    parts = []
+    done = 0
+    for span in spans:
+        start, end = max(span.start - offset, 0), span.end - offset
+        before = text.rfind(" ", 0, start) + 1
+        behind = text.find(" ", end)
+        for first, last in word_places(
+            text, max(before, done), behind if behind >= 0 else len(text)
+        ):
+            if first < end and start < last:
+                parts.append(text[done:first])
+                done = last
+    return " ".join((*parts, text[done:]))

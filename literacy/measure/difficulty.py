@@ -14,7 +14,6 @@ from statistics import fmean
 
 from literacy.measure.counts import Tally, rows
 from literacy.words.difficulty import EASIEST, HARDEST
-from literacy.words.segment import word_list
 
 STEP = 1.2
 
@@ -32,7 +31,7 @@ def document_difficulty(tally: Tally) -> float | None:
 
 
 def _hardness(sentence: str) -> float:
-    return sum(row.hardness for row in rows([(0, len(sentence), word_list(sentence))]))
+    return sum(row.hardness for row in rows([(0, len(sentence), sentence)]))
 
 
 def _of_hardness(hardness: float) -> float:

@@ -8,10 +8,12 @@ and those that are unfamiliar or hard are marked, so that only they are looked a
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from struct import Struct
 from typing import NamedTuple
 
 from literacy.words.entries import entry
+from literacy.words.segment import word_list
 from literacy.words.syllables import syllables
 
 LONG = 7  # letters, in a long word of LIX and RIX
@@ -31,12 +33,13 @@ ONE_UNFAMILIAR_TYPE = 1 << 32 * COLUMNS.index("unfamiliar_types")
 
 
 class Marked(NamedTuple):
-    """A word that is unfamiliar or hard. ``key`` tells an abbreviation from a word, ``low`` not."""
+    """The words that are unfamiliar or hard in what stands between two spaces, seldom over one.
 
-    low: str
-    key: str
-    hardness: float
-    is_familiar: bool
+    ``hard`` has their hardness; there an abbreviation in capitals is not the word of its letters.
+    """
+
+    hard: tuple[tuple[str, float], ...]
+    unfamiliar: tuple[str, ...]
 
 
 def unpacked(packed: int) -> tuple[int, ...]:
@@ -45,21 +48,37 @@ def unpacked(packed: int) -> tuple[int, ...]:
 
 
 class Words(dict[str, int]):
-    """The columns of every word met, and what else is known of some of them."""
+    """The columns of every word met, and what else is known of some of them.
+
+    Anything between two spaces may be asked for: what "(asthma," holds is looked for but once.
+    """
 
     def __init__(self) -> None:
         self.marked: dict[str, Marked] = {}
         # Gunning leaves out proper names; the first word of a sentence has a capital anyway.
         self.capitals: dict[str, int] = {}
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, token: str) -> int:
+        found = word_list(token)
+        if found == [token]:
+            self[token] = packed = self._meet(token)
+            return packed
+        self[token] = packed = sum(map(self.__getitem__, found))
+        if marked := [self.marked[word] for word in found if word in self.marked]:
+            hard, unfamiliar = map(chain.from_iterable, zip(*marked, strict=True))
+            self.marked[token] = Marked(tuple(hard), tuple(unfamiliar))
+        if found and found[0] in self.capitals:
+            self.capitals[token] = self.capitals[found[0]]
+        return packed
+
+    def _meet(self, word: str) -> int:
         known = entry(word)
+        low = word.lower()
         if not known.is_familiar or known.difficulty > EASY_WORD:
-            low = word.lower()
             key = word if word.isupper() else low
             hardness = max(0.0, known.difficulty - EASY_WORD)
-            self.marked[word] = Marked(low, key, hardness, known.is_familiar)
-        complex_word = known.syllables >= 3 and _is_complex(word.lower(), known.syllables)
+            self.marked[word] = Marked(((key, hardness),), () if known.is_familiar else (low,))
+        complex_word = known.syllables >= 3 and _is_complex(low, known.syllables)
         is_capital = word[0].isupper()
         if complex_word and is_capital:
             self.capitals[word] = ONE_COMPLEX_WORD
@@ -69,8 +88,7 @@ class Words(dict[str, int]):
             known.syllables <= 1, known.syllables >= 3, complex_word and not is_capital,
             letters >= LONG, letters <= MINI, not known.is_familiar, 0,
         )  # fmt: skip
-        self[word] = packed = int.from_bytes(_LAYOUT.pack(*columns), "little")
-        return packed
+        return int.from_bytes(_LAYOUT.pack(*columns), "little")
 
 
 def words_met() -> Words:

@@ -12,21 +12,28 @@ from collections.abc import Iterator, Sequence
 
 from literacy.document import BlockKind, Cell
 from literacy.readers.hyphens import join_lines
-from literacy.readers.line_records import Group, Line, Piece
+from literacy.readers.line_records import (
+    Group,
+    Line,
+    Piece,
+    groups_of,
+    is_ruled,
+    is_underlined,
+)
 from literacy.readers.tidy import is_caption
 
-_BULLET = re.compile(r"(\s*)([-*+•‣▪●○◦·–—]|o(?=\s{2,}|\t))\s+(?=\S)")
-_NUMBER = re.compile(r"(\s*)\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+(?=\S)")
-_RULE = re.compile(r"\s*([=\-_*~])(?:\s*\1){2,}\s*$")
 _ROW_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?\s*$")
-_STOPPED = re.compile(r"[.!?:;]['\"”’)\]]*$")
+_CLOSERS = "'\"”’)]"
+_STOPS = (".", "!", "?", ":", ";")
+_CUTS = ("-", "/", "\u2010")  # after these the next line may go on in the same word
+_LONGEST_WORD = 80  # characters
 _LONGEST_HEADING = 12  # words
 _SHORTEST_WRAP = 30  # characters; nobody wraps narrower
 
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the blocks of ``text`` in order."""
-    groups = list(_groups(text))
+    groups = list(groups_of(text))
     column = _column(groups)
     tables = 0
     headings = 0
@@ -42,31 +49,11 @@ def pieces(text: str) -> Iterator[Piece]:
         tables += _is_table(group)
 
 
-def _groups(text: str) -> Iterator[Group]:
-    """Yield runs of lines between blank ones. A rule under a line ends its group."""
-    group: list[Line] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            group.append(Line(line.rstrip(), number))
-        if group and (not line.strip() or _is_underline(group)):
-            yield tuple(group)
-            group = []
-    if group:
-        yield tuple(group)
-
-
-def _is_underline(group: Sequence[Line]) -> bool:
-    if len(group) != 2 or not _RULE.match(group[1].text):
-        return False
-    mark = group[1].words[0]
-    return mark in "=-~" and "|" not in group[0].text and not _BULLET.match(group[0].text)
-
-
 def _group_pieces(group: Group, following: list[Group], column: int, table: int) -> Iterator[Piece]:
     first = group[0]
-    if all(_RULE.match(line.text) for line in group):
+    if is_ruled(group):
         return
-    if _is_underline(group):
+    if is_underlined(group):
         level = 1 if group[1].words[0] == "=" else 2
         yield Piece(BlockKind.HEADING, first.words, first.number, level)
     elif _is_table(group):
@@ -84,31 +71,36 @@ def _is_heading(group: Group, following: list[Group]) -> bool:
     """Say whether a lone short line, with something under it, reads as a heading."""
     if not following or not _has_heading_shape(group):
         return False
-    if _marker(group[0]) and (_marker(following[0][0]) or group[0].indent):
+    first, below = group[0], following[0][0]
+    if first.marker and (below.marker or first.indent):
         return False
-    if _is_capitals(group[0].words):
+    if _is_capitals(first.words):
         return True
-    below = following[0]
-    is_body = len(below) > 1 or bool(_STOPPED.search(below[0].words)) or bool(_marker(below[0]))
-    is_long = len(below[0].words.split()) > _LONGEST_HEADING
-    is_byline = _is_byline(below[0].words)
-    return is_body or is_long or is_byline or _is_heading(below, following[1:])
+    is_body = len(following[0]) > 1 or _is_stopped(below.words) or bool(below.marker)
+    is_long = len(below.words.split()) > _LONGEST_HEADING
+    is_body = is_body or is_long or _is_byline(below.words)
+    return is_body or _is_heading(following[0], following[1:])
 
 
 def _is_byline(words: str) -> bool:
     """Say whether a line names a place or a team: "Renal Unit, Northmoor Hospitals"."""
-    names = [word for word in words.split() if len(word) > 3]
-    return "," in words and "?" not in words and all(word[0].isupper() for word in names)
+    if "," not in words or "?" in words:
+        return False
+    return all(word[0].isupper() for word in words.split() if len(word) > 3)
 
 
 def _has_heading_shape(group: Group) -> bool:
     words = group[0].words
-    if len(group) > 1 or len(words.split()) > _LONGEST_HEADING or _BULLET.match(group[0].text):
+    if len(group) > 1 or group[0].is_bullet or len(words.split()) > _LONGEST_HEADING:
         return False
-    if _is_byline(words):
+    if words.rstrip("'\"”’)").endswith((".", "!", ":", ";", ",")) or _is_byline(words):
         return False
     start = words.lstrip("0123456789.() \"'‘“")[:1]
-    return (start.isupper() or words[0].isdigit()) and not re.search(r"[.!:;,]['\"”’)]*$", words)
+    return start.isupper() or words[0].isdigit()
+
+
+def _is_stopped(words: str) -> bool:
+    return words.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def _is_capitals(words: str) -> bool:
@@ -120,13 +112,10 @@ def _is_capitals(words: str) -> bool:
     )
 
 
-def _marker(line: Line) -> re.Match[str] | None:
-    return _BULLET.match(line.text) or _NUMBER.match(line.text)
-
-
 def _is_table(group: Group) -> bool:
     """Say whether every line has the same number of cells, and more than one."""
-    if len(group) < 2 or not any("|" in line.text or "\t" in line.text for line in group):
+    first = group[0]
+    if len(group) < 2 or not (first.words[0] in ":-" or "|" in first.text or "\t" in first.text):
         return False
     rows = [_cells(line) for line in group if not _ROW_RULE.match(line.text)]
     return len(rows) > 1 and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1
@@ -152,70 +141,86 @@ def _body(group: Group, column: int) -> Iterator[Piece]:
     """Yield list items and paragraphs, with the lines that belong together joined."""
     indents: list[int] = []
     for part in _parts(group, column):
-        marker = _marker(part[0])
-        text = _joined(part, column, marker.end() if marker else 0)
-        if not marker:
+        first = part[0]
+        text = _joined(part, column)
+        if not first.marker:
             kind = BlockKind.CAPTION if is_caption(text) else BlockKind.PARAGRAPH
-            yield Piece(kind, text, part[0].number)
+            yield Piece(kind, text, first.number)
             continue
-        indents = [indent for indent in indents if indent < part[0].indent] + [part[0].indent]
-        ordered = not _BULLET.match(part[0].text)
-        yield Piece(BlockKind.LIST_ITEM, text, part[0].number, len(indents), ordered)
+        indents = [indent for indent in indents if indent < first.indent] + [first.indent]
+        yield Piece(BlockKind.LIST_ITEM, text, first.number, len(indents), not first.is_bullet)
 
 
-def _parts(group: Group, column: int) -> Iterator[Group]:
+def _parts(group: Group, column: int) -> Iterator[Sequence[Line]]:
     """Cut a group at each list marker, and where an item's text is over."""
     part: list[Line] = []
     for line in group:
-        if part and (_marker(line) or _ends_item(part, line, column)):
-            yield tuple(part)
+        if part and (line.marker or _ends_item(part, line, column)):
+            yield part
             part = []
         part.append(line)
     if part:
-        yield tuple(part)
+        yield part
 
 
-def _ends_item(part: list[Line], line: Line, column: int) -> bool:
-    if not _marker(part[0]) or line.indent > part[0].indent:
+def _ends_item(part: Sequence[Line], line: Line, column: int) -> bool:
+    if not part[0].marker or line.indent > part[0].indent:
         return False
     return not _is_wrapped(part[-1], line, column or _SHORTEST_WRAP)
 
 
-def _joined(part: Group, column: int, cut: int) -> str:
-    width = max(len(line.text) for line in part)
-    text = part[0].text[cut:].strip()
-    deliberate = not cut and _is_deliberate(part, column)
+def _joined(part: Sequence[Line], column: int) -> str:
+    first = part[0].text[part[0].marker :].strip()
+    if len(part) == 1:
+        return first
+    texts = [first]
+    is_item = bool(part[0].marker)
+    width = column or max(len(line.text) for line in part)
+    deliberate = not is_item and _is_deliberate(part, column)
     for line, following in itertools.pairwise(part):
-        if not deliberate and (cut or _is_wrapped(line, following, column or width)):
-            text = join_lines(text, following.words)
+        if deliberate or not (is_item or _is_wrapped(line, following, width)):
+            texts += "\n", following.words
         else:
-            text += "\n" + following.words
-    return text
+            _join(texts, following.words)
+    return "".join(texts)
 
 
-def _is_deliberate(part: Group, column: int) -> bool:
+def _join(texts: list[str], words: str) -> None:
+    """Add a line to ``texts``; where it may go on with the last word, that word is looked at."""
+    last = texts[-1]
+    if not last.endswith(_CUTS):
+        texts += " ", words
+        return
+    cut = max(last.rfind(" ") + 1, len(last) - _LONGEST_WORD)
+    texts[-1:] = last[:cut], join_lines(last[cut:], words)
+
+
+def _is_deliberate(part: Sequence[Line], column: int) -> bool:
     """Say whether the writer ended these lines: most start afresh after no full stop."""
-    joints = list(itertools.pairwise(part))
     fresh = sum(
-        following.words[:1].isupper()
-        and not _STOPPED.search(line.words)
+        following.words[0].isupper()
+        and not _is_stopped(line.words)
         and not _is_full(line, following, column)
-        for line, following in joints
+        for line, following in itertools.pairwise(part)
     )
-    return bool(joints) and fresh * 2 >= len(joints)
+    return fresh * 2 >= len(part) - 1
 
 
 def _is_full(line: Line, following: Line, column: int) -> bool:
     """Say whether the next word would not have fitted on the line."""
-    return 0 < column < len(line.text) + 1 + len(following.words.split()[0])
+    return 0 < column < _reach(line, following)
 
 
 def _is_wrapped(line: Line, following: Line, width: int) -> bool:
     if width < _SHORTEST_WRAP or line.words.endswith(":"):
         return False
-    if following.words[:1].islower():
-        return len(line.text) + 1 + len(following.words.split()[0]) > width * 0.6
-    return len(line.text) + 1 + len(following.words.split()[0]) > width * 0.85
+    least = 0.6 if following.words[0].islower() else 0.85
+    return _reach(line, following) > width * least
+
+
+def _reach(line: Line, following: Line) -> int:
+    """Return how long the line would have been with the first word of the next."""
+    return len(line.text) + 1 + len(following.words.split(maxsplit=1)[0])
 
 
 def _column(groups: list[Group]) -> int:
@@ -228,6 +233,6 @@ def _column(groups: list[Group]) -> int:
         for group in groups
         if not _is_table(group)
         for line, following in itertools.pairwise(group)
-        if following.words[:1].islower() and not _marker(following)
+        if following.words[0].islower() and not following.marker
     ]
     return max((length for length in lengths if length <= 120), default=0)

@@ -23,8 +23,10 @@ WORD_POLICY = (
 )
 
 # No group is possessive: Python before 3.11.5 matches some of those wrongly.
-_STOP = re.compile(r"[.!?…]++(?:[\"'”’)\]»]|\[\d{1,3}\])*")
-_NEXT = re.compile(r"\s++[\"'“‘(\[«]*+([^\W\d_]{1,24}+|\d)?")
+_STOP = re.compile(
+    # the stop with what closes behind it, the space, what opens, and the next letters or digit
+    r"([.!?…]++(?:[\"'”’)\]»]|\[\d{1,3}\])*)(?:(\s)\s*+[\"'“‘(\[«]*+([^\W\d_]{1,24}+|\d)?)?"
+)
 _OPENERS = "([“‘\"'"
 _LOOK_BACK = 48
 
@@ -39,6 +41,7 @@ _WORD = re.compile(
 )
 # The same words, in half the time, of a text without addresses and noughts.
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]++(?:(?:['\-.@_]|(?<=\d)[,:](?=\d))[A-Za-z0-9]++)*")
+_TELEPHONE = re.compile(r"0\d{2,4} \d{3}")
 _SPOKEN_WORD = re.compile(
     r"\w++(?:[\u0300-\u036f\u00ad]++\w*+|(?:['’\-‐‑.@]|(?<=\d)[,:](?=\d))\w++)*"
 )
@@ -80,6 +83,7 @@ _STARTERS = _set(
     "that the their them then there these they this those to try until use we what when where "
     "which while who why will with you your"
 )
+_DOUBTFUL = _NEVER | _NUMBERED | _SHORTENED | {"st"}
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _MARKER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})")
 
@@ -94,9 +98,10 @@ def words(text: str) -> tuple[Span, ...]:
     return tuple(Span(*place) for place in word_places(text))
 
 
-def word_places(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each word of ``text`` starts and ends."""
-    return (match.span() for match in _WORD.finditer(text))
+def word_places(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield where each word of ``text[start:end]`` starts and ends in ``text``."""
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return (match.span() for match in found)
 
 
 def word_list(text: str) -> list[str]:
@@ -108,17 +113,27 @@ def word_list(text: str) -> list[str]:
     return (_WORD if "_" in text else _SPOKEN_WORD).findall(text)
 
 
+def tokens(text: str) -> list[str]:
+    """Cut ``text`` so that every word lies in one part: parts repeat, so each is looked at once.
+
+    Only a telephone number goes on behind a space.
+    """
+    if "0" in text and _TELEPHONE.search(text):
+        return _WORD.findall(text)
+    return text.split()
+
+
 def sentence_places(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of one block's text starts and ends."""
     start = 0
     for line in text.split("\n"):
-        begin = start
+        begin = 0
         for end in (*_ends(line), len(line)):
-            part = text[begin : start + end]
+            part = line[begin:end]
             if stripped := part.strip():
-                first = begin + part.index(stripped[0])
+                first = start + end - len(part.lstrip())
                 yield first, first + len(stripped)
-            begin = start + end
+            begin = end
         start += len(line) + 1
 
 
@@ -126,25 +141,34 @@ def _ends(line: str) -> Iterator[int]:
     """Yield the offset behind each stop inside ``line`` that ends a sentence."""
     begin = 0
     for stop in _STOP.finditer(line):
-        follower = _NEXT.match(line, stop.end())
-        if follower and _is_end(line, begin, stop, follower[1] or ""):
-            yield stop.end()
-            begin = stop.end()
+        if stop[2] and _is_end(line, begin, stop):
+            begin = stop.end(1)
+            yield begin
 
 
-def _is_end(line: str, begin: int, stop: re.Match[str], follower: str) -> bool:
-    marks = stop[0].rstrip("\"'”’)]»0123456789[")
-    goes_on = follower.islower()
-    if "!" in marks or "?" in marks:
-        return not (goes_on and len(marks) < len(stop[0]))
-    if marks != ".":
-        return not goes_on
-    if goes_on and len(stop[0]) > 1:
-        return False
-    before = line[max(begin, stop.start() - _LOOK_BACK) : stop.start()]
-    if stop.start() - begin <= _LOOK_BACK and _MARKER.fullmatch(before.strip()):
+def _is_end(line: str, begin: int, stop: re.Match[str]) -> bool:
+    closed, follower = stop[1], stop[3] or ""
+    if closed != ".":
+        goes_on = follower.islower()
+        marks = closed.rstrip("\"'”’)]»0123456789[")
+        if "!" in marks or "?" in marks:
+            return not (goes_on and len(marks) < len(closed))
+        if marks != "." or goes_on:
+            return not goes_on
+    start = stop.start()
+    before = line[max(begin, start - _LOOK_BACK) : start]
+    if _is_plain(before):
+        return True
+    if start - begin <= _LOOK_BACK and _MARKER.fullmatch(before.strip()):
         return False  # "1." opens a numbered line
     return not _is_abbreviated(before, follower)
+
+
+def _is_plain(before: str) -> bool:
+    """Tell at one look that a text of several words ends in no abbreviation, as most do."""
+    earlier, _, word = before.rpartition(" ")
+    is_word = len(word) > 1 and word.isalpha() and word.lower() not in _DOUBTFUL
+    return is_word and bool(earlier.strip())
 
 
 def _is_abbreviated(before: str, follower: str) -> bool:
