@@ -3,7 +3,7 @@ from time import perf_counter
 import pytest
 
 from literacy.document import Span
-from literacy.parse import parse
+from literacy.parse import _docs, kept_with_doc, parse
 from literacy.rulebase.laid_out import laid_out
 from tests.conftest import paragraphs
 
@@ -61,3 +61,24 @@ def test_a_span_widens_to_whole_sentences_of_its_block():
     ]:
         around = parsed.around(Span(start, end))
         assert text[around.start : around.end] == whole
+
+
+def test_the_first_sentence_asked_for_brings_all_that_are_expected():
+    parsed = parse(paragraphs("Rest."))
+    parsed.expect(["Nobody has said this before.", "Nor has anybody said this."])
+    parsed.doc_of("Nobody has said this before.")
+    batches = _docs.copy()
+    parsed.doc_of("Nor has anybody said this.")
+    assert _docs == batches
+
+
+def test_what_is_asked_of_a_parse_is_worked_out_once():
+    asked = []
+
+    @kept_with_doc
+    def length(doc):
+        asked.append(doc.text)
+        return len(doc)
+
+    doc = parse(paragraphs("Rest.")).doc_of("Rest now.")
+    assert [length(doc), length(doc), asked] == [3, 3, ["Rest now."]]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc
+
 from literacy.checks.voice import passives
-from literacy.parse import Parsed
+from literacy.parse import Parsed, kept_with_doc
 
 YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 AUXILIARIES = {"aux", "auxpass", "nsubj", "nsubjpass", "csubj"}
@@ -15,13 +17,13 @@ def instructions(parsed: Parsed) -> tuple[str, ...]:
     """Return the sentences that tell the reader to do something: those that open with a verb."""
     prose = [sentence for sentence in parsed.sentences if sentence.is_prose]
     parsed.prepare(prose)
-    found = []
-    for sentence in prose:
-        doc = parsed.doc(sentence)
-        roots = [token for token in doc if token.dep_ == "ROOT" and token.tag_ in ("VB", "VBP")]
-        if roots and not any(child.dep_ in AUXILIARIES for child in roots[0].children):
-            found.append(parsed.text(sentence))
-    return tuple(found)
+    return tuple(parsed.text(one) for one in prose if _is_instruction(parsed.doc(one)))
+
+
+@kept_with_doc
+def _is_instruction(doc: Doc) -> bool:
+    roots = [token for token in doc if token.dep_ == "ROOT" and token.tag_ in ("VB", "VBP")]
+    return bool(roots) and not any(child.dep_ in AUXILIARIES for child in roots[0].children)
 
 
 def says_you(parsed: Parsed) -> int:
@@ -35,5 +37,5 @@ def active_share(parsed: Parsed) -> float | None:
     if not prose:
         return None
     parsed.prepare(prose)
-    active = sum(not any(True for _ in passives(parsed.doc(sentence))) for sentence in prose)
+    active = sum(not passives(parsed.doc(sentence)) for sentence in prose)
     return active / len(prose)

@@ -29,6 +29,21 @@ NOT_SAID = (
     r"quite|more|less|most|too|common|rare|safe|quick|short|often|usually|always|sometimes|not|in|"
     r"on|at|for|to|from|likely|available)\b)"
 )
+# What explains the term that it follows, and where the term opens the sentence, is named or stands
+# in brackets.
+AFTER = re.compile(
+    r"['\"]?\s\([a-z][^)]*\s[^)]*\)"
+    r"|(?:\s\([^)]*\))?(?:, which is|\. this is)\s(?:an?|the|when)\s(?!medical|serious)"
+    r"|\s(?:means|is when|is where|is a|is an|are a|that is,|– an?|- an?)\s"
+)
+OPENING = re.compile(r"(?:^|[.!?:\n]\s*)(?:(?:an?|the)\s)?$")
+SAYING = re.compile(rf"(?:\s\([^)]*\))?,?\s(?:(?:is|are)\s{NOT_SAID}|means?\s|helps?\s)")
+NAMING = re.compile(
+    r"\b(?:called|known as|named|termed|term for|the word)\s(?:an?\s|the\s)?['\"]?$"
+)
+IN_BRACKETS = re.compile(r"[a-z]\s\((?:an?\s|also called\s|or\s)?$")
+EDGE, PLURAL = re.compile(r"\b"), re.compile(r"s?\b")
+REACH = 80  # characters before a term that are looked at
 # "Asthma nurse: 01632 960000" is a line to ring by, not to read: nothing is explained there.
 CONTACT = re.compile(r"\b0\d{2,4} ?\d{3}")
 BESIDE = 40  # characters between a hard word and its plain words, at most
@@ -63,28 +78,29 @@ def is_in_prose(hit: Hit) -> bool:
 
 def is_explained(text: str, term: str) -> bool:
     """Tell whether ``text`` says what ``term`` means: "a biopsy is", "called a biopsy", "(…)"."""
-    return bool(_explaining(folded(term)).search(_one_line(text)))
+    plain, word = _one_line(text), folded(term)
+    start = plain.find(word)
+    while start >= 0:
+        edge = EDGE.match(plain, start) and PLURAL.match(plain, start + len(word))
+        if edge and _explains(plain, start, edge.end()):
+            return True
+        start = plain.find(word, start + 1)
+    return False
+
+
+def _explains(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands around ``text[start:end]`` explains it."""
+    before = text[max(0, start - REACH) : start]
+    if AFTER.match(text, end) or NAMING.search(before):
+        return True
+    if OPENING.search(before):
+        return bool(SAYING.match(text, end))
+    return text[end : end + 1] == ")" and bool(IN_BRACKETS.search(before))
 
 
 @lru_cache(maxsize=64)
 def _one_line(text: str) -> str:
     return re.sub(r"\s", " ", folded(text))
-
-
-@lru_cache(maxsize=8192)
-def _explaining(term: str) -> re.Pattern[str]:
-    """Return the pattern of an explanation; making one takes longer than using it."""
-    word = rf"\b{re.escape(term)}s?\b"
-    ways = (
-        rf"(?:^|[.!?:\n]\s*)(?:(?:an?|the)\s)?{word}(?:\s\([^)]*\))?,?\s"
-        rf"(?:(?:is|are)\s{NOT_SAID}|means?\s|helps?\s)",
-        rf"\b(?:called|known as|named|termed|term for|the word)\s(?:an?\s|the\s)?['\"]?{word}",
-        rf"{word}['\"]?\s\([a-z][^)]*\s[^)]*\)",
-        rf"[a-z]\s\((?:an?\s|also called\s|or\s)?{word}\)",
-        rf"{word}(?:\s\([^)]*\))?(?:, which is|\. this is)\s(?:an?|the|when)\s(?!medical|serious)",
-        rf"{word}\s(?:means|is when|is where|is a|is an|are a|that is,|– an?|- an?)\s",
-    )
-    return re.compile("|".join(ways))
 
 
 def _message(rule: Rule, hit: Hit) -> str:

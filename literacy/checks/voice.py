@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from literacy.document import Span
 from literacy.findings import Finding
-from literacy.parse import Parsed, Sentence
+from literacy.parse import Parsed, Sentence, kept_with_doc
 from literacy.rulebase.model import Rule
 
 READER = {"you", "i", "we", "they", "he", "she", "who"}
@@ -36,8 +36,13 @@ def passive(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
                 yield rule.finding(parsed.document, span.shift(sentence.span.start))
 
 
-def passives(doc: Doc) -> Iterator[Span]:
-    """Yield the place of each passive verb group, counted from the start of ``doc``."""
+@kept_with_doc
+def passives(doc: Doc) -> tuple[Span, ...]:
+    """Return the place of each passive verb group, counted from the start of ``doc``."""
+    return tuple(_passives(doc))
+
+
+def _passives(doc: Doc) -> Iterator[Span]:
     for verb in doc:
         if verb.tag_ != "VBN" or verb.lower_ in STATES:
             continue

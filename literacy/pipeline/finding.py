@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from literacy import plugins
 from literacy.errors import RuleError
@@ -20,13 +21,20 @@ def find(parsed: Parsed, rules: Iterable[Rule]) -> Iterator[Finding]:
         RuleError: a rule names a check that does not exist.
     """
     rules = tuple(rules)
-    found: list[Finding] = []
-    for name, group in _by_check(rules).items():
-        if name not in plugins.plugins("literacy.checks"):
-            raise RuleError(f"{group[0].place}: there is no check called {name!r}")
-        found += plugins.load("literacy.checks", name)(parsed, group)
+    # Nearly every sentence of running text is asked for, and one batch costs least.
+    parsed.prepare(sentence for sentence in parsed.sentences if sentence.is_prose)
+    # All checks are begun before one is asked for its findings, see ``Parsed.expect``.
+    begun = [_begun(parsed, name, group) for name, group in _by_check(rules).items()]
+    found = list(chain.from_iterable(begun))
     found.sort(key=lambda finding: (finding.span, finding.rule))
     yield from propose(parsed, found, {rule.id: rule for rule in rules})
+
+
+def _begun(parsed: Parsed, name: str, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    if name not in plugins.plugins("literacy.checks"):
+        raise RuleError(f"{rules[0].place}: there is no check called {name!r}")
+    found: Iterator[Finding] = plugins.load("literacy.checks", name)(parsed, rules)
+    return found
 
 
 def _by_check(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:

@@ -14,11 +14,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from literacy.rewriting.quantities import QUANTITY, quantity
 from literacy.words.protected import protected_names, same_name
 
-CACHED = 4096  # texts whose facts are kept: a block is compared with every rewrite of it
+CACHED = 8192  # texts whose facts are kept: a block is compared with every rewrite of it
+# No fact goes on after one of these and a space, so a rewrite of one sentence of a block leaves the
+# facts of the others as they were found.
+PIECE = re.compile(r"(?<=[.!?;:])\s")
 
 # Each standard spelling, and the ways it is written. Words on one line may stand for each other.
 WORDINGS = {
@@ -83,10 +87,11 @@ _OTHERS = (
     rf"(?P<quantity>{QUANTITY.pattern})"
     rf"|\b(?P<short>\w+)n['’]t\b|(?P<will>['’]ll)\b|\b(?:{_WORDS})(?!\w)"
 )
-FACT = re.compile(rf"(?P<address>{ADDRESS})|{_OTHERS}", re.IGNORECASE)
+# All of these read text in lower case, which takes half the time of ``re.IGNORECASE``.
+FACT = re.compile(rf"(?P<address>{ADDRESS})|{_OTHERS}")
 # Most texts hold no address, and looking for one at every character takes half the time.
-FACT_BUT_ADDRESS = re.compile(rf"(?P<address>(?!))|{_OTHERS}", re.IGNORECASE)
-HINT = re.compile(r"https?://|www\.|@|\.(?:uk|com|org|net|nhs)\b", re.IGNORECASE)
+FACT_BUT_ADDRESS = re.compile(rf"(?P<address>(?!))|{_OTHERS}")
+HINT = re.compile(r"https?://|www\.|@|\.(?:uk|com|org|net|nhs)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +102,12 @@ class _Fact:
     is_number: bool = False
 
 
+@lru_cache(maxsize=CACHED)
 def facts(text: str) -> Counter[str]:
-    """Return every fact of ``text`` in its standard spelling, with how often it is stated."""
+    """Return every fact of ``text`` in its standard spelling, with how often it is stated.
+
+    What is returned is kept for the next who asks, so it is to be read only.
+    """
     return Counter(fact.text for fact in _stated(text)) + Counter(_names(text))
 
 
@@ -141,13 +150,17 @@ def _is_within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(item in rest for item in short)
 
 
+def _stated(text: str) -> Iterator[_Fact]:
+    return chain.from_iterable(map(_stated_in, PIECE.split(text.lower())))
+
+
 @lru_cache(maxsize=CACHED)
-def _stated(text: str) -> tuple[_Fact, ...]:
+def _stated_in(text: str) -> tuple[_Fact, ...]:
     """Return the facts in order, each modal joined with the negation beside it."""
     joined: list[_Fact] = []
     for fact in _found(text):
         last = joined[-1] if joined else None
-        between = text[last.end : fact.start].strip().lower() if last else "?"
+        between = text[last.end : fact.start].strip() if last else "?"
         if last and between in ("", "be", "to") and _belong(last, fact):
             joined[-1] = _Fact(_together(last.text, fact.text), last.start, fact.end)
         else:
@@ -168,12 +181,12 @@ def _together(first: str, second: str) -> str:
 def _found(text: str) -> Iterator[_Fact]:
     for match in (FACT if HINT.search(text) else FACT_BUT_ADDRESS).finditer(text):
         if match["address"]:
-            yield _Fact(match["address"].lower().rstrip(".,;:)"), *match.span())
+            yield _Fact(match["address"].rstrip(".,;:)"), *match.span())
         elif match["quantity"]:
             for part in quantity(match["quantity"]):
                 yield _Fact(part, *match.span(), is_number=True)
         elif match["short"]:
-            yield from _short_form(match["short"].lower(), match.start(), match.end())
+            yield from _short_form(match["short"], match.start(), match.end())
         else:
             name = "will" if match["will"] else _GROUPS[str(match.lastgroup)]
             yield _Fact(name, *match.span())

@@ -7,8 +7,9 @@ wrong first parse has to be wrong twice, in two ways that agree, before a person
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -45,6 +46,30 @@ class Change:
         return Span(self.edits[0].span.start, self.edits[-1].span.end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A change with the sentences that it would make."""
+
+    rule: Rule
+    sentence: Sentence
+    change: Change
+    new: str
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.new[span.start : span.end] for span in sentences(self.new))
+
+    @property
+    def longest(self) -> int:
+        return max(len(words(part)) for part in self.parts)
+
+    def finding(self, parsed: Parsed) -> Finding:
+        start = self.sentence.span.start
+        found = self.rule.finding(parsed.document, self.change.span.shift(start))
+        edits = tuple(Edit(edit.span.shift(start), edit.text) for edit in self.change.edits)
+        return replace(found, suggestions=(Suggestion(edits, self.new, self.rule.safety),))
+
+
 def long_sentences(
     parsed: Parsed, rules: tuple[Rule, ...], signs: tuple[str, ...]
 ) -> Iterator[tuple[Rule, Sentence]]:
@@ -60,20 +85,41 @@ def long_sentences(
 
 
 def offers(
-    parsed: Parsed, rule: Rule, sentence: Sentence, changes: Iterable[Change], *, parts: int = 2
+    parsed: Parsed,
+    wanted: Iterable[tuple[Rule, Sentence]],
+    find: Callable[[Doc], Iterator[Change]],
+    *,
+    parts: int = 2,
 ) -> Iterator[Finding]:
-    """Yield one finding for the change that divides the sentence best, if any can be proved.
+    """Return one finding for each sentence that a change of ``find`` divides, if one is proved.
 
-    ``parts`` is how many sentences must come of it.
+    ``parts`` is how many sentences must come of it. Which new sentences the parser has to see is
+    said at once, so that those of all checks are parsed in one batch.
     """
+    drafts = [list(_drafts(parsed, rule, one, find, parts)) for rule, one in wanted]
+    parsed.expect(part for group in drafts for draft in group for part in draft.parts)
+    return _proved(parsed, drafts)
+
+
+def _drafts(
+    parsed: Parsed,
+    rule: Rule,
+    sentence: Sentence,
+    find: Callable[[Doc], Iterator[Change]],
+    wanted: int,
+) -> list[_Draft]:
+    """Return the changes that no guard but the parser objects to, the shortest sentences first."""
     text = parsed.text(sentence)
-    proved = [(change, new) for change in changes if (new := _proved(parsed, text, change, parts))]
-    if not proved:
-        return
-    change, new = min(proved, key=lambda pair: (_longest(pair[1]), pair[0].span))
-    finding = rule.finding(parsed.document, change.span.shift(sentence.span.start))
-    edits = tuple(Edit(e.span.shift(sentence.span.start), e.text) for e in change.edits)
-    yield replace(finding, suggestions=(Suggestion(edits, new, rule.safety),))
+    changes = find(parsed.doc(sentence))
+    drafts = [_Draft(rule, sentence, change, edited(text, change.edits)) for change in changes]
+    kept = [draft for draft in drafts if _may_stand(text, draft, wanted)]
+    return sorted(kept, key=lambda draft: (draft.longest, draft.change.span))
+
+
+def _proved(parsed: Parsed, drafts: Iterable[list[_Draft]]) -> Iterator[Finding]:
+    for group in drafts:
+        proved = (one for one in group if all(map(is_whole, map(parsed.doc_of, one.parts))))
+        yield from (draft.finding(parsed) for draft in islice(proved, 1))
 
 
 def is_whole(doc: Doc) -> bool:
@@ -93,21 +139,14 @@ def _may_be_noun(root: Token) -> bool:
     return is_first and (after == "of" or (after == "in" and root.lemma_.lower() in NOUNS_TOO))
 
 
-def _proved(parsed: Parsed, text: str, change: Change, wanted: int) -> str:
-    """Return the new sentences, or nothing where a guard objects."""
-    new = edited(text, change.edits)
-    parts = [new[span.start : span.end] for span in sentences(new)]
+def _may_stand(text: str, draft: _Draft, wanted: int) -> bool:
+    """Tell whether the number of sentences, their lengths, facts, words and brackets are right."""
+    parts, new, change = draft.parts, draft.new, draft.change
     if len(parts) != wanted or len(sentences(text)) != 1 or text.endswith("?"):
-        return ""
+        return False
     if any(len(words(part)) < SHORTEST for part in parts) or not all(map(_is_balanced, parts)):
-        return ""
-    if changed_facts(text, new, copied=change.copied) or not _keeps_words(text, new, change):
-        return ""
-    return new if all(is_whole(parsed.doc_of(part)) for part in parts) else ""
-
-
-def _longest(text: str) -> int:
-    return max(len(words(text[span.start : span.end])) for span in sentences(text))
+        return False
+    return not changed_facts(text, new, copied=change.copied) and _keeps_words(text, new, change)
 
 
 def _keeps_words(before: str, after: str, change: Change) -> bool:

@@ -1,13 +1,15 @@
 """How numbers, doses, times and dates are written, and the one standard spelling of each.
 
 "two tablets", "2 tablets"; "1,000ml", "1000 ml"; "9am", "9.00 a.m."; "5-10 mg", "5 to 10mg": each
-pair is one thing. What stands before a number belongs to it: "at least 2" is not "2".
+pair is one thing. What stands before a number belongs to it: "at least 2" is not "2". Text is read
+in lower case.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 UNITS = {
     "mcg": r"mcg|µg|μg|ug|micrograms?|microgrammes?",
@@ -125,13 +127,18 @@ SHAPES = {
     "often": OFTENNESS,
     "measure": MEASURE,
 }
-QUANTITY = re.compile("|".join(SHAPES.values()), re.IGNORECASE)
+QUANTITY = re.compile("|".join(SHAPES.values()))
 
 
-def quantity(text: str) -> Iterator[str]:
-    """Yield the standard spelling of what ``QUANTITY`` matched: mostly one, for "bd" two."""
-    low = " ".join(text.lower().split())
-    shape = next(name for name, shape in SHAPES.items() if re.fullmatch(shape, text, re.I))
+@lru_cache(maxsize=4096)
+def quantity(text: str) -> tuple[str, ...]:
+    """Return the standard spelling of what ``QUANTITY`` matched: mostly one, for "bd" two."""
+    return tuple(_quantity(text))
+
+
+def _quantity(text: str) -> Iterator[str]:
+    low = " ".join(text.split())
+    shape = next(name for name, shape in SHAPES.items() if re.fullmatch(shape, text))
     if low in SHORTHAND:
         yield from (f"{SHORTHAND[low]} time", "each day")
     elif shape == "often":

@@ -69,8 +69,7 @@ def make_active(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
 def _found(
     parsed: Parsed, rules: tuple[Rule, ...], signs: tuple[str, ...], find: Finder, parts: int = 2
 ) -> Iterator[Finding]:
-    for rule, sentence in long_sentences(parsed, rules, signs):
-        yield from offers(parsed, rule, sentence, find(parsed.doc(sentence)), parts=parts)
+    return offers(parsed, long_sentences(parsed, rules, signs), find, parts=parts)
 
 
 def _definition(doc: Doc) -> Iterator[Change]:

