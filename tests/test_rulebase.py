@@ -144,6 +144,11 @@ def test_exact_and_case_are_kept(tmp_path):
     assert candidates(tmp_path, "{phrase: IT, case: true}", "it It IT") == ["IT"]
 
 
+def test_a_short_form_in_a_code_is_none(tmp_path):
+    text = "FIT FIT-3 A/FIT FIT 7 FIT-like"
+    assert candidates(tmp_path, "{phrase: FIT, case: true}", text) == ["FIT", "FIT"]
+
+
 def test_a_phrase_is_found_with_curly_quotes_and_odd_spaces(tmp_path):
     text = "the patient\u2019s\u00a0notes"
     assert candidates(tmp_path, '"patient\'s notes"', text) == ["patient\u2019s\u00a0notes"]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from literacy.checks.abbreviations import is_spelt_out
 from literacy.checks.context import Hit, has_pos, holds
 from literacy.document import Block, BlockKind, Span
 from literacy.findings import Finding
@@ -61,6 +62,8 @@ def find_terms(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
             explained.add(rule.id)
             if _is_explained(parsed, hit):
                 continue
+        elif rule.kind == "abbreviations" and _is_spelt_out(parsed, hit):
+            continue
         yield rule.finding(parsed.document, span, rule.message or _message(rule, hit))
 
 
@@ -70,6 +73,13 @@ def _is_explained(parsed: Parsed, hit: Hit) -> bool:
         return True
     terms = {hit.text[found.start : found.end], hit.candidate.phrase}
     return any(is_explained(text, term) for term in terms)
+
+
+def _is_spelt_out(parsed: Parsed, hit: Hit) -> bool:
+    """Tell whether the text gives the full form of a short form beside it, here or elsewhere."""
+    found = hit.text[hit.candidate.span.start : hit.candidate.span.end]
+    is_short = found.isalnum() and found[:1].isupper() and found[-2:-1].isupper()
+    return is_short and is_spelt_out(parsed.document.text, found.removesuffix("s"))
 
 
 def is_in_prose(hit: Hit) -> bool:

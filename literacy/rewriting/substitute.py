@@ -44,11 +44,21 @@ def substitute(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
         text = say
         if rule.find and rule.find.pattern:
             text = _expanded(rule.find.pattern, say, parsed.document.text, span)
+        elif is_short_form(rule):
+            is_plural = re.search(r"[A-Z]s$", parsed.document.slice(span))
+            text = inflect(say, "NNS") if is_plural else say
         elif found is not None and not (rule.find and rule.find.exact):
             text = _bent(say, found, rule)
         article = tuple(_article(parsed, sentence, span, text))
-        text = _in_case(parsed.document.slice(span), text, sentence.span.start == span.start)
+        is_shouted = _is_all_capitals(parsed.document.slice(span)) and not is_short_form(rule)
+        at_start = sentence.span.start == span.start
+        text = text.upper() if is_shouted else _in_case(parsed.document.slice(span), text, at_start)
         yield Suggestion((*article, Edit(span, text)), text, rule.safety)
+
+
+def is_short_form(rule: Rule) -> bool:
+    """Tell whether the rule looks for capitals that are no shouting: "DNACPR"."""
+    return bool(rule.find and rule.find.case)
 
 
 def _expanded(pattern: str, say: str, text: str, span: Span) -> str:
@@ -96,8 +106,6 @@ def _has_plural_subject(verb: Token) -> bool:
 
 
 def _in_case(old: str, new: str, at_start: bool) -> str:
-    if _is_all_capitals(old):
-        return new.upper()
     # "IV fluids" in mid sentence begins with a capital only because its short form does.
     if old[:1].isupper() and (at_start or not (old.isupper() or old[1:2].isupper())):
         return new[:1].upper() + new[1:]

@@ -19,6 +19,9 @@ from literacy.words.inflect import inflections
 from literacy.words.search import at_word_edges, folded
 from literacy.words.spelling import spellings
 
+CODE_AFTER = re.compile(r"[-/][A-Z\d]|\s?\d")
+CODE_BEFORE = re.compile(r"[A-Z\d][-/]$")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -43,7 +46,7 @@ class Compiled:
         for index, start, end in self.finder.find_matches_as_indexes(plain, overlapping=True):
             if at_word_edges(plain, start, end):
                 for rule, phrase in self.forms[index]:
-                    if _case_fits(rule, phrase, text[start:end]):
+                    if _case_fits(rule, phrase, text, start, end):
                         yield Candidate(rule, phrase, Span(start, end))
         for rule, pattern in self.patterns:
             for match in pattern.finditer(text):
@@ -75,5 +78,9 @@ def _forms(rule: Rule) -> Iterator[tuple[str, str]]:
             yield form, phrase
 
 
-def _case_fits(rule: Rule, phrase: str, text: str) -> bool:
-    return not (rule.find and rule.find.case) or text == phrase
+def _case_fits(rule: Rule, phrase: str, text: str, start: int, end: int) -> bool:
+    """Tell whether capitals agree where they count; "ECG-2" and "B/ECG" are codes, no short forms."""
+    if not (rule.find and rule.find.case):
+        return True
+    is_code = CODE_AFTER.match(text, end) or CODE_BEFORE.search(text[max(0, start - 2) : start])
+    return text[start:end] == phrase and not is_code
