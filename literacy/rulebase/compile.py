@@ -79,7 +79,7 @@ def _forms(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def _case_fits(rule: Rule, phrase: str, text: str, start: int, end: int) -> bool:
-    """Tell whether capitals agree where they count; "ECG-2" and "B/ECG" are codes, no short forms."""
+    """Tell whether capitals agree where they count. "ECG-2" and "B/ECG" are codes."""
     if not (rule.find and rule.find.case):
         return True
     is_code = CODE_AFTER.match(text, end) or CODE_BEFORE.search(text[max(0, start - 2) : start])
