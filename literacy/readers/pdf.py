@@ -127,7 +127,6 @@ def _pages(pdf: PDF, name: str, notes: Counter[str]) -> Iterator[PageBoxes]:
             )
         page = Page(pdf, source, page_number=number)
         yield read_page(page, number, notes)
-        notes["pictures"] += len(page.images)
         page.close()
     if not number:
         raise corrupt(name)

@@ -1,17 +1,19 @@
 """What pdfplumber gives, as our records: the one door to it.
 
-A page is read, turned so that most of its text is upright, and closed again at once, since a page
-kept open keeps every character as a dictionary.
+A page is read, turned so that most of its text is upright, and closed again at once. Characters are
+taken from the layout below pdfplumber's dictionaries, since making a dictionary of each costs more
+than reading it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import atan2, isfinite, pi
 from typing import Any
 
+from pdfminer.layout import LTChar, LTContainer, LTImage, LTItem
 from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 
@@ -30,71 +32,96 @@ _MOST_LINES = 4000  # of drawing, above which nobody ruled a table by hand
 
 def read_page(page: Page, number: int, notes: Counter[str]) -> PageBoxes:
     """Return what stands on ``page``. Counts in ``notes`` what was left out."""
-    turn = _turn(page)
-    glyphs = list(_glyphs(page, turn, notes))
+    items = tuple(_items(page))
+    chars = [item for item in items if isinstance(item, LTChar)]
+    images = [item for item in items if isinstance(item, LTImage)]
+    drawn = [item for item in items if not isinstance(item, LTChar | LTImage)]
+    notes["pictures"] += len(images)
+    turn = _turn(page, chars)
+    glyphs = list(_glyphs(page, chars, turn, notes))
     ruled: tuple[Box, ...] = ()
     # The table finder compares every line with every other; pictures drawn in lines choke it.
-    if turn.quarter == 0 and len(page.rects) + len(page.lines) + len(page.curves) < _MOST_LINES:
-        ruled = tables(page, glyphs)
+    if turn.quarter == 0 and len(drawn) < _MOST_LINES:
+        ruled = tables(page, drawn, glyphs)
     loose = [glyph for glyph in glyphs if not any(_is_in(glyph, box) for box in ruled)]
-    pictures = tuple(_pictures(page)) if turn.quarter == 0 else ()
+    pictures = tuple(_pictures(page, images)) if turn.quarter == 0 else ()
     return PageBoxes(number, turn.width, turn.height, (*boxes(loose), *ruled, *pictures))
 
 
-def _turn(page: Page) -> Turn:
+def _items(page: Page) -> Iterator[LTItem]:
+    """Yield what is drawn on a page, in the order of drawing."""
+    waiting: list[LTItem] = [page.layout]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, LTContainer):
+            waiting.extend(reversed(item._objs))
+        else:
+            yield item
+
+
+def _turn(page: Page, chars: Sequence[LTChar]) -> Turn:
     """Tell which way up most of the text is."""
-    quarters = Counter(_quarter(char) for char in page.chars if char["text"].strip())
+    quarters = Counter(_quarter(char) for char in chars if char.get_text().strip())
     most = quarters.most_common(1)[0][0] if quarters else 0
     return Turn(
         most or 0, float(page.width), float(page.height), float(page.bbox[0]), float(page.bbox[1])
     )
 
 
-def _quarter(char: dict[str, Any]) -> int | None:
+def _quarter(char: LTChar) -> int | None:
     """Return how many quarter turns a character stands at, None if it leans between them."""
-    a, b = char["matrix"][:2]
+    a, b = char.matrix[:2]
+    if b == 0 and a > 0:
+        return 0
     if not (isfinite(a) and isfinite(b)):
         return None
     quarters = atan2(b, a) / (pi / 2)
     return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else None
 
 
-def _glyphs(page: Page, turn: Turn, notes: Counter[str]) -> Iterator[Glyph]:
+def _glyphs(
+    page: Page, chars: Sequence[LTChar], turn: Turn, notes: Counter[str]
+) -> Iterator[Glyph]:
     links = _links(page)
-    for char in page.chars:
-        text = char["text"]
+    fonts: dict[str, tuple[bool, bool]] = {}
+    for char in chars:
+        text = char.get_text()
         if _quarter(char) != turn.quarter:
             notes["turned"] += bool(text.strip())
             continue
         if text.startswith("(cid:") or any("\ue000" <= letter <= "\uefff" for letter in text):
             notes["unreadable"] += 1
             continue
-        glyph = _glyph(char, text, turn, links)
+        font = str(char.fontname)
+        if font not in fonts:
+            fonts[font] = bool(_BOLD.search(font)), bool(_ITALIC.search(font))
+        glyph = _glyph(page, char, text, turn, fonts[font], links)
         if glyph:
             notes["read"] += bool(text.strip())
             yield glyph
 
 
 def _glyph(
-    char: dict[str, Any], text: str, turn: Turn, links: list[dict[str, Any]]
+    page: Page,
+    char: LTChar,
+    text: str,
+    turn: Turn,
+    look: tuple[bool, bool],
+    links: list[dict[str, Any]],
 ) -> Glyph | None:
-    edges = [float(char[key]) for key in ("x0", "x1", "top", "bottom")]
-    size = float(char["size"])
-    if not all(map(isfinite, (*edges, size))) or not text:
+    edges = _edges(page, char)
+    size = float(char.size)
+    if not isfinite(sum(edges) + size) or not text:
         return None
     x0, x1, top, bottom = turned(turn, *edges)
-    font = str(char.get("fontname") or "")
-    return Glyph(
-        text=text,
-        x0=x0,
-        x1=x1,
-        top=top,
-        bottom=bottom,
-        size=abs(size) or 1.0,
-        bold=bool(_BOLD.search(font)),
-        italic=bool(_ITALIC.search(font)),
-        link=_link(edges, links) if links else "",
-    )
+    link = _link(edges, links) if links else ""
+    return Glyph(text, x0, x1, top, bottom, abs(size) or 1.0, *look, link)
+
+
+def _edges(page: Page, item: LTChar | LTImage) -> tuple[float, float, float, float]:
+    """Return left, right, top and bottom, counted from the corner that pdfplumber counts from."""
+    left, low = float(page.mediabox[0]), float(page.height) + float(page.mediabox[1])
+    return item.x0 + left, item.x1 + left, low - item.y1, low - item.y0
 
 
 def _links(page: Page) -> list[dict[str, Any]]:
@@ -125,7 +152,7 @@ def _annotation(page: Page, annotation: object) -> dict[str, Any] | None:
     return {"uri": uri, "x0": x0, "x1": x1, "top": top - y1, "bottom": top - y0}
 
 
-def _link(edges: list[float], links: list[dict[str, Any]]) -> str:
+def _link(edges: tuple[float, ...], links: list[dict[str, Any]]) -> str:
     x, y = (edges[0] + edges[1]) / 2, (edges[2] + edges[3]) / 2
     for link in links:
         if link["x0"] <= x <= link["x1"] and link["top"] <= y <= link["bottom"]:
@@ -138,30 +165,33 @@ def _is_in(glyph: Glyph, box: Box) -> bool:
     return box.x0 <= x <= box.x1 and box.top <= glyph.middle <= box.bottom
 
 
-def _pictures(page: Page) -> Iterator[Box]:
+def _pictures(page: Page, images: Sequence[LTImage]) -> Iterator[Box]:
     """Yield the pictures that a person would notice, not the lines, dots and backgrounds."""
     area = float(page.width) * float(page.height)
-    descriptions = _descriptions(page)
+    descriptions = _descriptions(page, images)
     seen: set[tuple[int, ...]] = set()
-    for image in page.images:
-        x0, x1, top, bottom = (float(image[key]) for key in ("x0", "x1", "top", "bottom"))
+    for image in images:
+        x0, x1, top, bottom = _edges(page, image)
         place = (round(x0), round(x1), round(top), round(bottom)) if isfinite(x0 + x1 + top) else ()
         small = min(x1 - x0, bottom - top) < _SMALLEST_PICTURE
         if not place or small or place in seen or (x1 - x0) * (bottom - top) > area * _WHOLE_PAGE:
             continue
         seen.add(place)
-        alt = descriptions.get(image.get("mcid"), "")
+        alt = descriptions.get(_mark(image), "")
         yield Box(x0, x1, top, bottom, is_image=True, alt=alt)
 
 
-def _descriptions(page: Page) -> dict[int | None, str]:
+def _mark(item: LTItem) -> int | None:
+    """Return the number by which the tags of a file know what is drawn."""
+    mark = getattr(item, "mcid", None)
+    return mark if isinstance(mark, int) else None
+
+
+def _descriptions(page: Page, images: Sequence[LTImage]) -> dict[int | None, str]:
     """Return the descriptions of the pictures of a tagged file, by the number of their content."""
     found: dict[int | None, str] = {}
-    waiting = (
-        list(page.structure_tree)
-        if any(image.get("mcid") is not None for image in page.images)
-        else []
-    )
+    is_tagged = any(_mark(image) is not None for image in images)
+    waiting = list(page.structure_tree) if is_tagged else []
     while waiting:
         element = waiting.pop()
         waiting.extend(element.get("children", ()))

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import mean
 
+from pdfminer.layout import LTItem
 from pdfplumber.page import Page
+from pdfplumber.table import Table
+from pdfplumber.utils.geometry import filter_edges, obj_to_edges
 
 from literacy.readers.hyphens import join_lines
 from literacy.readers.pdf_glyphs import boxes
@@ -19,11 +22,11 @@ _LONGEST_CELL = 60  # words on average: more is a page laid out with a table
 Edges = tuple[float, float, float, float]
 
 
-def tables(page: Page, glyphs: Sequence[Glyph]) -> tuple[Box, ...]:
-    """Return the ruled tables of a page, each as one box with its cells."""
+def tables(page: Page, drawn: Sequence[LTItem], glyphs: Sequence[Glyph]) -> tuple[Box, ...]:
+    """Return the tables that the lines ``drawn`` on a page rule, each as one box with its cells."""
     found = []
     glyphs = sorted(glyphs, key=lambda glyph: glyph.middle)
-    for table in page.find_tables():
+    for table in _found_tables(page, drawn):
         rows = [tuple(cell for cell in row.cells if cell) for row in table.rows]
         rows = [row for row in rows if row]
         if len(rows) < 2 or max(map(len, rows)) < 2:
@@ -33,6 +36,19 @@ def tables(page: Page, glyphs: Sequence[Glyph]) -> tuple[Box, ...]:
             x0, top, x1, bottom = table.bbox
             found.append(Box(x0, x1, top, bottom, cells=cells))
     return _apart(found)
+
+
+def _found_tables(page: Page, drawn: Sequence[LTItem]) -> Iterator[Table]:
+    edges = [edge for item in drawn for edge in obj_to_edges(page.process_object(item))]
+    upright, level = (filter_edges(edges, way, min_length=1) for way in "vh")
+    if min(len(upright), len(level)) >= 2:
+        settings = {
+            "vertical_strategy": "explicit",
+            "horizontal_strategy": "explicit",
+            "explicit_vertical_lines": upright,
+            "explicit_horizontal_lines": level,
+        }
+        yield from page.find_tables(settings)
 
 
 def _is_table(cells: Sequence[TableCell]) -> bool:
