@@ -71,7 +71,7 @@ _ENDINGS = {
 
 _HTML_NAMES = {".html", ".htm", ".xhtml", ".xht"}
 _PACKED = {".docx", ".odt", ".pdf"}
-_STUB = 100  # bytes: what is left of a file cut off, not a leaflet under a wrong name
+_FEWEST = 3  # words: fewer are what is left of a file cut off, not a text under a wrong name
 _MARKDOWN_NAMES = {".md", ".markdown", ".mkd"}
 _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
@@ -129,6 +129,8 @@ def _zipped(data: bytes, name: str) -> Format:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
     except (BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+        if _ending(name) in _ENDINGS:  # whole or not, we would not read it
+            raise unsupported(name, _ENDINGS[_ending(name)]) from error
         raise corrupt(name) from error
     names = {entry.filename for entry in entries[:5000]}
     if any(entry.flag_bits & 1 for entry in entries):
@@ -184,12 +186,12 @@ def _written(data: bytes, name: str) -> Format:
     if ending in _HTML_NAMES:
         return Format.HTML
     text = decode(data)
-    if ending in _PACKED and len(data) < _STUB:
+    if text is not None and _LOOKS_HTML.match(text[:5000]):
+        return Format.HTML
+    if ending in _PACKED and len((text or "").split()) < _FEWEST:
         raise corrupt(name)
     if text is None:
         raise _not_text(ending, name)
-    if _LOOKS_HTML.match(text[:5000]):
-        return Format.HTML
     return Format.MARKDOWN if ending in _MARKDOWN_NAMES else Format.TEXT
 
 

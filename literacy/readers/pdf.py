@@ -13,22 +13,26 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 
 import pdfplumber
 import pikepdf
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFNotImplementedError
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
+from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
 
 from literacy.document import BlockKind, Cell, Document, DocumentBuilder
 from literacy.errors import ReadError, ReadKind
-from literacy.readers.detect import corrupt, locked, too_complex
+from literacy.readers.detect import corrupt, locked, too_complex, unsupported
 from literacy.readers.pdf_blocks import drafts
 from literacy.readers.pdf_draft import Draft, block_text
 from literacy.readers.pdf_furniture import without_furniture
+from literacy.readers.pdf_guard import guard
 from literacy.readers.pdf_order import lines
 from literacy.readers.pdf_pages import read_page
 from literacy.readers.pdf_records import Line, PageBoxes
@@ -42,6 +46,13 @@ _MADE_UP = re.compile(
     re.I,
 )
 
+_MOST_TORN = 100
+# What pdfminer is known to raise for a file that is not as it should be.
+_DAMAGE = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, OSError),
+    *(RecursionError, TypeError, ValueError, PSException),
+)
+
 # pdfminer complains of each fault it mends, and would quote the document in the log.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
@@ -52,6 +63,7 @@ class _Content:
     notes: Counter[str]
     title: str
     language: str
+    is_encrypted: bool = False
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -69,22 +81,47 @@ def read_pdf(data: bytes, name: str) -> Document:
 
 
 def _content(data: bytes, name: str) -> _Content:
-    """Extract, and once more from a mended copy if the file is damaged but not beyond repair."""
+    """Extract, and once more from a mended copy if that may find what is missing."""
+    if _is_torn(data):
+        raise corrupt(name)
+    content = _extract_whole(data, name)
+    if content and (content.notes["read"] or not content.is_encrypted):
+        return content
+    mended = _mended(data)
+    if not mended:
+        raise locked(name) if content else corrupt(name)
+    again = _extract(mended, name)
+    if not again.notes["read"]:
+        raise _still_nothing(content, again, name)
+    return again
+
+
+def _is_torn(data: bytes) -> bool:
+    """Say whether streams begin and never end. Every parser looks for each end to the very last."""
+    return data.count(b"stream") > 2 * data.count(b"endstream") + _MOST_TORN
+
+
+def _extract_whole(data: bytes, name: str) -> _Content | None:
+    """Extract, or return None where the file is damaged."""
     try:
         return _extract(data, name)
     except ReadError as error:
         if error.kind is not ReadKind.CORRUPT:
             raise
-        mended = _mended(data)
-        if not mended:
-            raise
-    content = _extract(mended, name)
-    if not content.notes["read"]:
-        raise corrupt(name)
-    return content
+    except _DAMAGE:
+        pass
+    return None
+
+
+def _still_nothing(first: _Content | None, mended: _Content, name: str) -> ReadError:
+    """Say why even a mended copy has no words in it."""
+    if first:
+        return locked(name)  # opened, and its words stayed unreadable
+    return _wordless(mended, name) if mended.notes["drawn"] else corrupt(name)
 
 
 def _mended(data: bytes) -> bytes:
+    """Return a copy put right and without its encryption, empty where there is no mending it."""
     copy = BytesIO()
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
@@ -97,9 +134,11 @@ def _mended(data: bytes) -> bytes:
 def _extract(data: bytes, name: str) -> _Content:
     notes: Counter[str] = Counter()
     try:
-        with pdfplumber.open(BytesIO(data)) as pdf:
-            pages = tuple(_pages(pdf, name, notes))
-            return _Content(pages, notes, _title(pdf), _language(pdf))
+        # Never closed: it is all in memory, and closing makes every page first.
+        pdf = pdfplumber.open(BytesIO(data))
+        pages = tuple(_pages(pdf, name, notes))
+        encrypted = pdf.doc.encryption is not None
+        return _Content(pages, notes, _title(pdf), _language(pdf), encrypted)
     except PdfminerException as error:
         raise _problem(error, name) from error
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
@@ -109,6 +148,8 @@ def _extract(data: bytes, name: str) -> _Content:
 def _problem(error: PdfminerException, name: str) -> ReadError:
     """pdfplumber wraps what pdfminer raised; the cause tells a lock from damage."""
     cause = error.args[0] if error.args else None
+    if isinstance(cause, PDFNotImplementedError):
+        return unsupported(name, "is packed in a way that we do not read. Print it to PDF again")
     if isinstance(cause, MemoryError):
         return too_complex(name)
     if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
@@ -118,18 +159,20 @@ def _problem(error: PdfminerException, name: str) -> ReadError:
 
 def _pages(pdf: PDF, name: str, notes: Counter[str]) -> Iterator[PageBoxes]:
     # Not ``pdf.pages``, which makes them all before one is read: a bomb lists 100,000.
-    number = 0
-    for number, source in enumerate(PDFPage.create_pages(pdf.doc), start=1):
-        if number > _MOST_PAGES:
-            raise ReadError(
-                ReadKind.TOO_LARGE,
-                f"{name} has more than {_MOST_PAGES} pages. Split it, then try again.",
-            )
+    sources = tuple(islice(PDFPage.create_pages(pdf.doc), _MOST_PAGES + 1))
+    if not sources:
+        raise corrupt(name)
+    if len(sources) > _MOST_PAGES:
+        raise ReadError(
+            ReadKind.TOO_LARGE,
+            f"{name} has more than {_MOST_PAGES} pages. Split it, then try again.",
+        )
+    fonts: set[int] = set()
+    for number, source in enumerate(sources, start=1):
+        notes["drawn"] += guard(source, fonts, name)
         page = Page(pdf, source, page_number=number)
         yield read_page(page, number, notes)
         page.close()
-    if not number:
-        raise corrupt(name)
 
 
 def _check(content: _Content, name: str) -> None:
@@ -141,12 +184,16 @@ def _check(content: _Content, name: str) -> None:
             "Ask for the original document.",
         )
     if not read:
-        pages = "scanned pages" if content.notes["pictures"] else "pages with no text"
-        raise ReadError(
-            ReadKind.NO_TEXT,
-            f"{name} has only {pages}. Ask for the original document, "
-            "or use a program that reads text from pictures (OCR).",
-        )
+        raise _wordless(content, name)
+
+
+def _wordless(content: _Content, name: str) -> ReadError:
+    pages = "scanned pages" if content.notes["pictures"] else "pages with no text"
+    return ReadError(
+        ReadKind.NO_TEXT,
+        f"{name} has only {pages}. Ask for the original document, "
+        "or use a program that reads text from pictures (OCR).",
+    )
 
 
 def _build(build: DocumentBuilder, every: list[Line]) -> None:
@@ -175,6 +222,8 @@ def _notes(content: _Content, dropped: int) -> Iterator[str]:
         yield f"Page numbers and repeated lines at the edges of pages were left out ({dropped})."
     if content.notes["turned"] > 2:
         yield "Text printed sideways was left out."
+    if overlaid := content.notes["overlaid"]:
+        yield f"Left out {overlaid} form field{'s' * (overlaid > 1)} or notes laid over the pages."
     if content.notes["unreadable"]:
         yield f"{content.notes['unreadable']} letters could not be told and were left out."
     scans = [page.number for page in content.pages if not any(box.is_text for box in page.boxes)]

@@ -82,7 +82,7 @@ def _quarter(char: LTChar) -> int | None:
 def _glyphs(
     page: Page, chars: Sequence[LTChar], turn: Turn, notes: Counter[str]
 ) -> Iterator[Glyph]:
-    links = _links(page)
+    links = _links(page, notes)
     fonts: dict[str, tuple[bool, bool]] = {}
     for char in chars:
         text = char.get_text()
@@ -124,16 +124,27 @@ def _edges(page: Page, item: LTChar | LTImage) -> tuple[float, float, float, flo
     return item.x0 + left, item.x1 + left, low - item.y1, low - item.y0
 
 
-def _links(page: Page) -> list[dict[str, Any]]:
+def _links(page: Page, notes: Counter[str]) -> list[dict[str, Any]]:
     """Return the addresses on a page and where they stand, from its own list.
 
     Not ``page.hyperlinks``: that follows every reference of every annotation, which on real files
     leads round in circles.
     """
     listed = resolve1(page.page_obj.annots)
-    if not isinstance(listed, list) or page.rotation:
+    found = [resolve1(each) for each in listed[:_MOST_LINKS]] if isinstance(listed, list) else []
+    notes["overlaid"] += sum(map(_has_words, found))
+    if page.rotation:
         return []
-    return [link for each in listed[:_MOST_LINKS] if (link := _annotation(page, resolve1(each)))]
+    return [link for each in found if (link := _annotation(page, each))]
+
+
+def _has_words(annotation: object) -> bool:
+    """Say whether an annotation prints words of its own over the page."""
+    if not isinstance(annotation, dict):
+        return False
+    kind = getattr(resolve1(annotation.get("Subtype")), "name", "")
+    words = annotation.get({"FreeText": "Contents", "Widget": "V"}.get(kind, ""))
+    return isinstance(words := resolve1(words), bytes) and bool(words.strip(b"\xfe\xff\x00 "))
 
 
 def _annotation(page: Page, annotation: object) -> dict[str, Any] | None:
