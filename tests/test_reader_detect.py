@@ -58,6 +58,8 @@ def test_content_decides_before_the_name(data, name, expected):
         (_zip("photo.jpg"), "a.zip", ReadKind.UNSUPPORTED),
         (b"Hello", "a.docx", ReadKind.CORRUPT),
         (b"PK\x03\x04 cut off", "a.docx", ReadKind.CORRUPT),
+        (b"PK\x03\x04", "a.pptx", ReadKind.UNSUPPORTED),
+        (b"P", "a.docx", ReadKind.CORRUPT),
         (bytes(range(256)) * 20, "a.txt", ReadKind.UNSUPPORTED),
         (b"x" * (LIMITS.file_bytes + 1), "a.txt", ReadKind.TOO_LARGE),
     ],

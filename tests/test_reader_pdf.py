@@ -98,6 +98,30 @@ def test_a_letter_printed_on_itself_is_read_once():
     assert [box.text for box in boxes(glyphs)] == ["ill"]
 
 
+def test_a_space_that_reaches_into_the_next_text_is_no_space():
+    # "A" is padded with spaces that run under "2015"; the figures stand where they belong.
+    padding = [Glyph(" ", 8 + 3 * i, 11 + 3 * i, 0, 10, 10.0) for i in range(20)]
+    figures = [Glyph(digit, 30 + 6 * i, 36 + 6 * i, 0, 10, 10.0) for i, digit in enumerate("2015")]
+    found = boxes([*_glyphs("A"), *padding, *figures])
+    assert [box.text for box in found] == ["A", "2015"]
+
+
+def test_two_small_lines_beside_a_large_one_are_not_shuffled():
+    large = [Glyph("W", 20 * i, 20 * i + 18, 3, 23, 20.0) for i in range(3)]
+    found = boxes([*large, *_glyphs("dose", x=90, top=0), *_glyphs("rest", x=90, top=12)])
+    assert [box.text for box in found] == ["dose", "WWW", "rest"]
+
+
+def test_a_line_that_runs_to_the_left_is_read_from_the_right():
+    # On the page, from the left: a figure, then "shalom" with its last letter first.
+    seen = _glyphs("25 \u05dd\u05d5\u05dc\u05e9")
+    assert [box.text for box in boxes(seen)] == ["\u05e9\u05dc\u05d5\u05dd 25"]
+
+
+def test_the_shape_of_a_letter_is_read_as_the_letter():
+    assert [box.text for box in boxes(_glyphs("\ufe93"))] == ["\u0629"]
+
+
 def test_a_wide_gap_parts_two_boxes_of_one_row():
     found = boxes(_glyphs("left") + _glyphs("right", x=200))
     assert [(box.text, box.row) for box in found] == [("left", 0), ("right", 0)]
@@ -116,6 +140,23 @@ def test_a_bullet_and_its_words_are_one_line():
 def test_the_only_words_of_a_page_are_not_furniture():
     line = Line((Run("Page 1"),), 0, 50, 10, 20, 10, 1, 50)
     assert without_furniture([(line,)], [800]) == (((line,),), 0)
+
+
+def test_a_sentence_that_is_on_every_page_is_not_furniture():
+    head = Line(
+        (Run("Take two of the tablets every day with some"),),
+        0,
+        300,
+        10,
+        20,
+        10,
+        1,
+        300,
+        starts=True,
+    )
+    rest = Line((Run("water and rest."),), 0, 90, 22, 32, 10, 1, 300)
+    pages = [(head, rest), (head, rest)]
+    assert without_furniture(pages, [800, 800]) == (tuple(pages), 0)
 
 
 def test_a_page_on_its_side_is_turned_upright():

@@ -223,10 +223,11 @@ def _notes(content: _Content, dropped: int) -> Iterator[str]:
     if content.notes["turned"] > 2:
         yield "Text printed sideways was left out."
     if overlaid := content.notes["overlaid"]:
-        yield f"Left out {overlaid} form field{'s' * (overlaid > 1)} or notes laid over the pages."
+        what = "form field or note" if overlaid == 1 else "form fields or notes"
+        yield f"Left out {overlaid} {what} laid over the pages."
     if content.notes["unreadable"]:
         yield f"{content.notes['unreadable']} letters could not be told and were left out."
-    scans = [page.number for page in content.pages if not any(box.is_text for box in page.boxes)]
+    scans = [page for page in content.pages if all(box.is_image for box in page.boxes)]
     if scans and content.notes["pictures"]:
         yield f"No text was found on {len(scans)} of {len(content.pages)} pages."
 

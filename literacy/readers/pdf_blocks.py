@@ -113,9 +113,9 @@ def _new(line: Line, body: float) -> Draft:
     if line.box is not None:
         kind = BlockKind.IMAGE if line.box.is_image else BlockKind.TABLE_CELL
         return Draft(kind, [line], box=line.box)
-    if line.size >= body * LARGER and len(line.text.split()) <= _LONGEST_HEADING:
-        return Draft(BlockKind.HEADING, [line])
     bullet = _BULLET.match(line.text)
+    if not bullet and line.size >= body * LARGER and len(line.text.split()) <= _LONGEST_HEADING:
+        return Draft(BlockKind.HEADING, [line])
     number = _NUMBER.match(line.text)
     if bullet or (number and not line.is_bold):
         return Draft(

@@ -10,11 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from literacy.readers.pdf_records import Line
 
 _EDGE = 0.12  # of the height of the page
 _SAME_HEIGHT = 8.0
+_SENTENCE = 8  # words
 _ENOUGH = 0.4  # of the pages, since left and right pages may differ
 _NUMBER = re.compile(
     r"(?:page\s*)?[-–—|(\[]?\s*\d{1,3}\s*(?:(?:of|/)\s*\d{1,3})?\s*[-–—|)\]]?", re.I
@@ -64,10 +66,19 @@ def _repeated(pages: Sequence[Page], heights: Sequence[float]) -> set[tuple[int,
 
 def _edges(pages: Sequence[Page], heights: Sequence[float]) -> Iterator[tuple[int, int, Line, str]]:
     for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
+        text = {index for index, pair in enumerate(pairwise(page)) if _runs_on(*pair)}
         for index, line in enumerate(page):
             edge = _edge(line, height)
-            if edge and line.text.strip():
+            if edge and line.text.strip() and text.isdisjoint({index - 1, index}):
                 yield number, index, line, edge
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    """Say whether a line is the middle of a sentence: a text that is there twice is still text."""
+    close = 0 < following.bottom - line.bottom < 1.8 * line.size
+    same = abs(following.size - line.size) < 0.5
+    is_long = len(line.text.split()) >= _SENTENCE
+    return close and same and is_long and following.text.lstrip()[:1].islower()
 
 
 def _edge(line: Line, height: float) -> str:

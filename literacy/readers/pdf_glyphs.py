@@ -1,21 +1,26 @@
 """Glyphs to parts of lines: which stand on one line, where a word ends, where a gap is a gutter.
 
-Many files hold no spaces at all, and some print each letter twice to look bold. So words are told
-by distance, and a letter on top of itself is dropped.
+Many files hold no spaces at all, some pad one text with spaces that reach into the next, and some
+print each letter twice to look bold. So words are told by distance, and a letter on top of itself
+is dropped.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise, starmap
 
+from literacy.readers.pdf_bidi import in_reading_order, letters
 from literacy.readers.pdf_records import Box, Glyph
 from literacy.readers.tidy import Run, clean
 
 # Parts of the font size. A space is a quarter of it in most type, half that when set tight.
 _SPACE = 0.13
+_DRAWN_SPACE = 0.02
 _GUTTER = 1.0
 _SAME_LINE = 0.45
 _SAME_SPOT = 0.25
+_MOST_COLLISIONS = 3  # of a figure above another; more are two lines
 
 
 def boxes(glyphs: Iterable[Glyph]) -> tuple[Box, ...]:
@@ -35,14 +40,35 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.middle, glyph.x0)):
         reach = _SAME_LINE * max(glyph.size, anchor.size) if anchor else 0.0
         if anchor and glyph.middle - anchor.middle > reach:
-            yield _in_order(row)
+            yield from _apart(row)
             row, anchor = [], None
         # A small raised figure comes first from the top; the words it belongs to set the line.
         if anchor is None or (glyph.size > anchor.size * 1.2 and not glyph.text.isspace()):
             anchor = glyph
         row.append(glyph)
     if row:
+        yield from _apart(row)
+
+
+def _apart(row: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Part the lines of small type that stand beside one of large type and reach over it."""
+    collisions = sum(starmap(_collide, pairwise(sorted(row, key=lambda glyph: glyph.x0))))
+    if collisions < _MOST_COLLISIONS:
         yield _in_order(row)
+        return
+    line: list[Glyph] = []
+    for glyph in row:  # which comes from the top down
+        if line and glyph.middle - line[0].middle > _SAME_LINE * min(glyph.size, line[0].size):
+            yield _in_order(line)
+            line = []
+        line.append(glyph)
+    yield _in_order(line)
+
+
+def _collide(left: Glyph, right: Glyph) -> bool:
+    overlap = left.x1 - right.x0 > 0.5 * min(left.x1 - left.x0, right.x1 - right.x0)
+    apart = abs(left.middle - right.middle) > 0.5 * min(left.size, right.size)
+    return overlap and apart and not (left.text.isspace() or right.text.isspace())
 
 
 def _in_order(row: list[Glyph]) -> list[Glyph]:
@@ -90,7 +116,7 @@ def _box(part: list[Glyph], row: int) -> Box:
         x1=max(glyph.x1 for glyph in seen),
         top=min(glyph.top for glyph in seen),
         bottom=max(glyph.bottom for glyph in seen),
-        runs=tuple(_runs(part)),
+        runs=tuple(_runs(in_reading_order(part))),
         size=max(weights, key=lambda size: (weights[size], size)),
         row=row,
     )
@@ -98,23 +124,26 @@ def _box(part: list[Glyph], row: int) -> Box:
 
 def _runs(part: list[Glyph]) -> Iterator[Run]:
     """Yield the text in stretches that look alike, with a space wherever one is seen."""
-    text, previous = "", None
+    text, previous, spaced = "", None, False
     for glyph in part:
-        if previous and _look(glyph) != _look(previous) and not glyph.text.isspace():
+        if glyph.text.isspace():
+            spaced = True
+            continue
+        if previous and _is_gap(previous, glyph, _DRAWN_SPACE if spaced else _SPACE):
+            text += " "
+        if previous and _look(glyph) != _look(previous):
             yield Run(text, previous.bold, previous.italic, link=previous.link)
             text = ""
-        if previous and _is_gap(previous, glyph):
-            text += " "
-        text += " " if glyph.text.isspace() else clean(glyph.text)
-        if not glyph.text.isspace() or previous is None:
-            previous = glyph
+        text += clean(letters(glyph.text))
+        previous, spaced = glyph, False
     if previous:
-        yield Run(text.rstrip(), previous.bold, previous.italic, link=previous.link)
+        yield Run(text, previous.bold, previous.italic, link=previous.link)
 
 
 def _look(glyph: Glyph) -> tuple[bool, bool, str]:
     return glyph.bold, glyph.italic, glyph.link
 
 
-def _is_gap(left: Glyph, right: Glyph) -> bool:
-    return right.x0 - left.x1 > _SPACE * min(left.size, right.size)
+def _is_gap(one: Glyph, other: Glyph, least: float) -> bool:
+    distance = max(other.x0 - one.x1, one.x0 - other.x1)
+    return distance > least * min(one.size, other.size)

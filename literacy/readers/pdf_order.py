@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
+from literacy.readers.pdf_bidi import runs_left
 from literacy.readers.pdf_records import Box, Line, PageBoxes
 from literacy.readers.tidy import Run
 
@@ -110,11 +111,16 @@ def _rows(boxes: Sequence[Box]) -> Iterator[list[Box]]:
     row: list[Box] = []
     for box in sorted(boxes, key=lambda box: (box.top if box.row < 0 else _row_top(box), box.x0)):
         if row and (box.row < 0 or box.row != row[0].row):
-            yield sorted(row, key=lambda box: box.x0)
+            yield _across(row)
             row = []
         row.append(box)
     if row:
-        yield sorted(row, key=lambda box: box.x0)
+        yield _across(row)
+
+
+def _across(row: list[Box]) -> list[Box]:
+    leftward = runs_left("".join(box.text for box in row))
+    return sorted(row, key=lambda box: box.x0, reverse=leftward)
 
 
 def _row_top(box: Box) -> float:
@@ -129,7 +135,7 @@ def _line(row: list[Box], page: int, right: float) -> Line:
     widest = max(row, key=lambda box: len(box.text))
     return Line(
         runs=tuple(_joined(row)),
-        x0=first.x0,
+        x0=min(box.x0 for box in row),
         x1=max(box.x1 for box in row),
         top=min(box.top for box in row),
         bottom=widest.bottom,
