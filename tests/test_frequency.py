@@ -2,8 +2,16 @@
 
 import pytest
 
+from corpora.make_frequencies import lines
+from literacy.folders import rules_folder
 from literacy.words.easy import is_familiar
-from literacy.words.frequency import zipf
+from literacy.words.frequency import FILE, zipf
+
+
+def test_the_list_is_that_of_the_package() -> None:
+    # A failure here means: run python -m corpora.make_frequencies.
+    path = rules_folder() / "words" / FILE
+    assert path.read_text(encoding="utf-8") == "".join(lines())
 
 
 def test_a_common_word_is_above_a_rare_one() -> None:

@@ -62,10 +62,14 @@ def score(
     files: Files, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
 ) -> None:
     """Print the readability scores of each file. Loads no language model."""
+    from literacy.readers import prepare
+
+    prepare()
     from literacy.cli import scoring
 
+    words = scoring.load_words()
     _tell_missing_walls()
-    results = scoring.score_files(files)
+    results = scoring.score_files(files, words)
     typer.echo(scoring.as_json(results) if as_json else scoring.as_text(results))
     raise typer.Exit(scoring.status(results))
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from literacy import plain
@@ -17,6 +18,8 @@ from literacy.measure.scores import light
 from literacy.pipeline.measuring import score
 from literacy.pipeline.reading import read
 
+WARM_UP = "Frobnication is in no list."  # so that every list is looked into
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
@@ -25,9 +28,18 @@ class Scored:
     error: LiteracyError | None = None
 
 
-def score_files(paths: Iterable[Path]) -> list[Scored]:
+def load_words() -> Thread:
+    """Begin to load the word lists, which takes as long as another process takes to read a file."""
+    thread = Thread(target=score, args=(WARM_UP,))
+    thread.start()
+    return thread
+
+
+def score_files(paths: Iterable[Path], words: Thread | None = None) -> list[Scored]:
+    """Score each file; ``words`` is what ``load_words`` returned."""
     files = leaflets(paths)
-    return list(shown(map(_score, files), len(files), "Scoring"))
+    found = (_score(path, words) for path in files)
+    return list(shown(found, len(files), "Scoring"))
 
 
 def status(results: list[Scored]) -> int:
@@ -45,9 +57,12 @@ def as_text(results: list[Scored]) -> str:
     return "\n\n".join(map(_text, results)) or "No leaflets were found there."
 
 
-def _score(path: Path) -> Scored:
+def _score(path: Path, words: Thread | None) -> Scored:
     try:
-        return Scored(path, score(read(path)))
+        document = read(path)
+        if words:
+            words.join()
+        return Scored(path, score(document))
     except LiteracyError as error:
         return Scored(path, error=error)
 

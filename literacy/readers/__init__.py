@@ -11,11 +11,11 @@ import re
 from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.direct import read_directly
-from literacy.readers.isolate import protection, read_isolated
+from literacy.readers.isolate import prepare, protection, read_isolated
 from literacy.readers.limits import LIMITS, MEBIBYTE, Limits
 from literacy.readers.text import read_text
 
-__all__ = ["LIMITS", "Limits", "protection", "read", "read_directly", "read_text"]
+__all__ = ["LIMITS", "Limits", "prepare", "protection", "read", "read_directly", "read_text"]
 
 # Names come from strangers and end in messages, logs and reports.
 _UNPRINTABLE = re.compile(

@@ -68,6 +68,11 @@ def protection(limits: Limits = LIMITS) -> dict[str, str]:
     return walls | {str(key): str(value) for key, value in answer.get("protection", {}).items()}
 
 
+def prepare() -> None:
+    """Start a worker before there is a document: it comes up while its caller does other things."""
+    _give_back(_start())
+
+
 def close() -> None:
     """End the idle workers. They start again when they are needed."""
     with _pool.lock:

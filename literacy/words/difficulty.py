@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from literacy.folders import rules_folder
 from literacy.words.easy import is_familiar
 from literacy.words.frequency import zipf
+from literacy.words.lookup import Listing, listing, look_up
 from literacy.words.spelling import spellings
 from literacy.words.syllables import syllables
 
@@ -64,15 +65,11 @@ def _complexity(word: str) -> float:
 
 def _rating(low: str) -> float:
     """Return what people thought of the word, or of its singular; 0 if nobody was asked."""
-    known = _ratings()
-    if low in known:
-        return known[low]
-    found = (known.get(word, 0) for word in (*sorted(spellings(low)), low.removesuffix("s")))
-    return next(filter(None, found), 0)
+    asked = (low, *sorted(spellings(low)), low.removesuffix("s"))
+    found = (look_up(word, _ratings()) for word in asked)
+    return float(next(filter(None, found), 0))
 
 
 @cache
-def _ratings() -> dict[str, float]:
-    lines = (rules_folder() / "words" / "word_ratings.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {word: float(rating) for word, rating in rows}
+def _ratings() -> Listing:
+    return listing(rules_folder() / "words" / "word_ratings.tsv", b"\t")

@@ -1,25 +1,22 @@
-"""How common a word is: the one door to the ``wordfreq`` package.
+"""How common a word is.
 
-Its word list is read straight from its data file, because importing the package loads tokenisers of
-forty languages that we do not need, and a page should be scored in half a second.
+``rules/words/frequencies.tsv`` holds the words of the ``wordfreq`` package in order, so that a word
+is found without loading them all; ``python -m corpora.make_frequencies`` writes it again.
 """
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from itertools import chain, repeat
-from pathlib import Path
 
-import msgpack
-
+from literacy.folders import rules_folder
+from literacy.words.lookup import Listing, listing, look_up
 from literacy.words.spelling import spellings
 
+FILE = "frequencies.tsv"
 NUMERAL = 5.0  # a number is as easy as a common word
-_PIECES = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+PIECES = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 @lru_cache(maxsize=100_000)
@@ -28,7 +25,7 @@ def zipf(word: str) -> float:
 
     A step of one is ten times as often. A word of several parts is rarer than its rarest part.
     """
-    pieces = _PIECES.findall(word.lower().replace("’", "'"))
+    pieces = PIECES.findall(word.lower().replace("’", "'"))
     if not pieces:
         return NUMERAL if any(map(str.isdigit, word)) else 0.0
     found = [_piece(piece) for piece in pieces[:8]]
@@ -36,25 +33,20 @@ def zipf(word: str) -> float:
 
 
 def listed(least: float) -> Iterator[str]:
-    """Yield the words that are used as often as ``least``, in no order."""
-    return (word for word, hundredths in _zipfs().items() if hundredths >= 100 * least)
+    """Yield the words that are used as often as ``least``, in order."""
+    lines = _frequencies().data.decode().splitlines()
+    rows = (line.split("\t") for line in lines if line)
+    return (word for word, hundredths in rows if int(hundredths) >= 100 * least)
 
 
 def _piece(piece: str) -> float:
-    known = _zipfs()
-    best = max(known.get(spelling, 0) for spelling in spellings(piece))
+    best = max(int(look_up(spelling, _frequencies()) or 0) for spelling in spellings(piece))
     if not best and piece.endswith("'s"):
         return _piece(piece[:-2])
     return best / 100
 
 
 @cache
-def _zipfs() -> dict[str, int]:
-    """Return hundredths of Zipf by word: the file holds one list of words for each."""
-    spec = find_spec("wordfreq")
-    assert spec is not None
-    assert spec.origin is not None
-    path = Path(spec.origin).parent / "data" / "large_en.msgpack.gz"
-    _, *bins = msgpack.loads(gzip.decompress(path.read_bytes()))
-    hundredths = (repeat(900 - index, len(words)) for index, words in enumerate(bins))
-    return dict(zip(chain.from_iterable(bins), chain.from_iterable(hundredths), strict=True))
+def _frequencies() -> Listing:
+    """Return the words with hundredths of Zipf."""
+    return listing(rules_folder() / "words" / FILE, b"\t")
