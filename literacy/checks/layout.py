@@ -10,7 +10,7 @@ from literacy.document import Block, BlockKind, MarkKind, Span
 from literacy.findings import Finding
 from literacy.parse import Parsed
 from literacy.rulebase.model import Rule
-from literacy.words.segment import words
+from literacy.words.segment import word_count
 
 CAPITALS = re.compile(r"\b[A-Z]{2,}(?:['’-]?[A-Z]+)*(?:\s+[A-Z]{2,}(?:['’-]?[A-Z]+)*)+\b")
 VAGUE = re.compile(
@@ -52,7 +52,7 @@ def no_headings(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield a finding at the start of a text of over ``rule.limit`` words without a heading."""
     if any(_headings(parsed)) or not parsed.sentences:
         return
-    count = sum(len(words(parsed.text(sentence))) for sentence in parsed.sentences)
+    count = sum(word_count(parsed.text(sentence)) for sentence in parsed.sentences)
     for rule in rules:
         if count > rule.limit:
             message = rule.message.format(count=count)

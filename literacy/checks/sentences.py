@@ -9,7 +9,7 @@ from literacy.document import BlockKind
 from literacy.findings import Finding
 from literacy.parse import Parsed
 from literacy.rulebase.model import Rule
-from literacy.words.segment import words
+from literacy.words.segment import word_count
 
 
 def long_sentence(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def long_sentence(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     for sentence in parsed.sentences:
         if not sentence.is_prose:
             continue
-        count = len(words(parsed.text(sentence)))
+        count = word_count(parsed.text(sentence))
         for rule in rules:
             if count > rule.limit:
                 message = rule.message.format(count=count, limit=int(rule.limit))

@@ -13,7 +13,7 @@ from literacy.parse import Parsed
 from literacy.rulebase.model import Rule
 from literacy.words.difficulty import word_difficulty
 from literacy.words.search import folded
-from literacy.words.segment import words
+from literacy.words.segment import word_count, words
 
 PRONOUN = re.compile(r"(?:It|They|This|These|That|Those)\s+(?!['’])", re.ASCII)
 # "It is important to rest" has no thing that "it" stands for.
@@ -85,7 +85,7 @@ def long_document(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield a finding at the start of a text of more than ``rule.limit`` words."""
     if not parsed.sentences:
         return
-    count = sum(len(words(parsed.text(sentence))) for sentence in parsed.sentences)
+    count = sum(word_count(parsed.text(sentence)) for sentence in parsed.sentences)
     for rule in rules:
         if count > rule.limit:
             message = rule.message.format(count=f"{count:,}", limit=f"{int(rule.limit):,}")

@@ -20,7 +20,7 @@ from literacy.rewriting.apply import edited
 from literacy.rewriting.clauses import is_command, is_finite, is_verb, root_of, subject_of
 from literacy.rewriting.facts import changed_facts
 from literacy.rulebase.model import Rule
-from literacy.words.segment import sentences, words
+from literacy.words.segment import sentences, word_count, words
 
 SHORTEST = 4  # words of a sentence that is worth standing alone
 PAIRS = ("()", "[]", "“”", "‘’")
@@ -61,7 +61,7 @@ class _Draft:
 
     @property
     def longest(self) -> int:
-        return max(len(words(part)) for part in self.parts)
+        return max(word_count(part) for part in self.parts)
 
     def finding(self, parsed: Parsed) -> Finding:
         start = self.sentence.span.start
@@ -78,7 +78,7 @@ def long_sentences(
     for sentence in parsed.sentences:
         low = parsed.text(sentence).lower()
         if sentence.is_prose and any(sign in low for sign in signs):
-            length = len(words(low))
+            length = word_count(low)
             wanted += [(rule, sentence) for rule in rules if length > rule.limit]
     parsed.prepare(sentence for _, sentence in wanted)
     yield from wanted
@@ -144,7 +144,7 @@ def _may_stand(text: str, draft: _Draft, wanted: int) -> bool:
     parts, new, change = draft.parts, draft.new, draft.change
     if len(parts) != wanted or len(sentences(text)) != 1 or text.endswith("?"):
         return False
-    if any(len(words(part)) < SHORTEST for part in parts) or not all(map(_is_balanced, parts)):
+    if any(word_count(part) < SHORTEST for part in parts) or not all(map(_is_balanced, parts)):
         return False
     return not changed_facts(text, new, copied=change.copied) and _keeps_words(text, new, change)
 

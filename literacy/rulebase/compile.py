@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from literacy.document import Span
-from literacy.rulebase.model import Rule
+from literacy.rulebase.kept import kept
+from literacy.rulebase.load import standard_rules
+from literacy.rulebase.model import Find, Rule
 from literacy.words.inflect import inflections
 from literacy.words.search import at_word_edges, folded
 from literacy.words.spelling import spellings
@@ -32,7 +34,7 @@ class Candidate:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compiled:
     """The automaton, and for each of its forms the rules and phrases it stands for."""
 
@@ -72,10 +74,30 @@ def compiled(rules: tuple[Rule, ...]) -> Compiled:
 def _forms(rule: Rule) -> Iterator[tuple[str, str]]:
     assert rule.find is not None
     for phrase in rule.find.phrases:
-        plain = folded(phrase)
-        bent = {plain} if rule.find.exact or rule.find.case else inflections(plain, rule.find.pos)
-        for form in sorted({spelt for one in bent for spelt in spellings(one)}):
+        known = _standard_forms().get(_key(rule.find, phrase))
+        for form in known or _worked_out(rule.find, phrase):
             yield form, phrase
+
+
+@cache
+def _standard_forms() -> dict[str, list[str]]:
+    """Return the forms of every phrase of our own rules. To bend a word takes a while."""
+    finds = [rule.find for rule in standard_rules() if rule.find]
+    asked = {_key(find, phrase): (find, phrase) for find in finds for phrase in find.phrases}
+    forms: dict[str, list[str]] = kept(
+        "forms", lambda: {key: _worked_out(*pair) for key, pair in asked.items()}
+    )
+    return forms
+
+
+def _key(find: Find, phrase: str) -> str:
+    return f"{'exact' if find.exact or find.case else find.pos}:{phrase}"
+
+
+def _worked_out(find: Find, phrase: str) -> list[str]:
+    plain = folded(phrase)
+    bent = {plain} if find.exact or find.case else inflections(plain, find.pos)
+    return sorted({spelt for one in bent for spelt in spellings(one)})
 
 
 def _case_fits(rule: Rule, phrase: str, text: str, start: int, end: int) -> bool:

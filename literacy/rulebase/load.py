@@ -18,7 +18,9 @@ from literacy.errors import RuleError
 from literacy.findings import Safety, Severity
 from literacy.folders import rules_folder
 from literacy.rulebase.files import compose, construct, load_mapping
+from literacy.rulebase.kept import kept
 from literacy.rulebase.model import Condition, Example, Find, Rule, Source
+from literacy.rulebase.packed import packed, unpacked
 
 REQUIRED = {"id", "why", "source", "examples"}
 OPTIONAL = {
@@ -42,7 +44,7 @@ ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
 @cache
 def standard_rules() -> tuple[Rule, ...]:
     """Return the rules that ship with the program, loaded once."""
-    return load_rules(rules_folder())
+    return tuple(map(unpacked, kept("rules", lambda: [*map(packed, load_rules(rules_folder()))])))
 
 
 def load_rules(folder: Path) -> tuple[Rule, ...]:

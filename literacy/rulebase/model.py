@@ -96,6 +96,9 @@ class Rule:
     safety: Safety = Safety.REVIEW
     place: str = ""  # file and line, for errors
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # a tuple of thousands of rules is looked up at every check
+
     def finding(self, document: Document, span: Span, message: str = "") -> Finding:
         """Return a finding of this rule at ``span``; ``message`` defaults to the rule's own."""
         block = document.block_at(span)

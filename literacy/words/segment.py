@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from literacy.document import Span
 
@@ -121,6 +122,12 @@ def tokens(text: str) -> list[str]:
     if "0" in text and _TELEPHONE.search(text):
         return _WORD.findall(text)
     return text.split()
+
+
+@lru_cache(maxsize=8192)
+def word_count(text: str) -> int:
+    """Return how many words a sentence has. Many checks ask it of the same one."""
+    return len(word_list(text))
 
 
 def sentence_places(text: str) -> Iterator[tuple[int, int]]:
