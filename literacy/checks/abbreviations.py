@@ -17,6 +17,12 @@ from literacy.rulebase.model import Rule
 SHORT = re.compile(
     r"(?<![\w/.@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}\d?|[A-Z]{1,3}\d[A-Za-z]?)s?(?![\w@/-]|\.\w)"
 )
+OPENED = re.compile(r"(?<![^.()\n])([^.()\n]{3,})\((?:the\s)?\Z")
+CLOSED = re.compile(r"s?\b[^)]*\)")
+EDGE = re.compile(r"\b")
+MEANT = re.compile(r"s?\s?(?:\(|stands for|is short for|means|, or|–|:)\s?([^.()\n]{3,120})")
+LONGEST = 120  # characters of a full form
+REACH = LONGEST + len("(the ")
 # What the NHS A to Z says everyone knows, units, and codes that are no short forms of words.
 KNOWN = frozenset(
     "UK NHS GP GPs A&E CT MRI DNA STI STIs HIV AIDS USA US EU BBC TV PC DVD CD ID OK PDF AM PM BST "
@@ -47,12 +53,31 @@ def unexplained_abbreviation(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterato
 
 def is_spelt_out(text: str, short: str) -> bool:
     """Tell whether ``text`` gives the full form of ``short`` beside it: "magnetic … (MRI)"."""
-    mark = re.escape(short)
-    for match in re.finditer(rf"([^.()\n]{{3,120}})\((?:the\s)?{mark}s?\b[^)]*\)", text):
-        if stands_for(short, match[1]):
-            return True
-    full = rf"\b{mark}s?\s?(?:\(|stands for|is short for|means|, or|–|:)\s?([^.()\n]{{3,120}})"
-    return any(stands_for(short, match[1], at_end=False) for match in re.finditer(full, text))
+    before = (stands_for(short, words) for words in _before(text, short))
+    return any(before) or any(
+        stands_for(short, words, at_end=False) for words in _behind(text, short)
+    )
+
+
+def _before(text: str, short: str) -> Iterator[str]:
+    """Yield the words before each bracket that begins with ``short``."""
+    at = text.find(short)
+    while at >= 0:
+        opened = OPENED.search(text[max(0, at - REACH) : at])
+        closed = CLOSED.match(text, at + len(short)) if opened else None
+        if opened and closed:
+            yield opened[1][-LONGEST:]
+        at = text.find(short, closed.end() if closed else at + 1)
+
+
+def _behind(text: str, short: str) -> Iterator[str]:
+    """Yield the words behind each ``short`` that is said to mean something."""
+    at = text.find(short)
+    while at >= 0:
+        meant = MEANT.match(text, at + len(short)) if EDGE.match(text, at) else None
+        if meant:
+            yield meant[1]
+        at = text.find(short, meant.end() if meant else at + 1)
 
 
 def stands_for(short: str, words: str, *, at_end: bool = True) -> bool:

@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from bisect import bisect, bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+
+from spacy.language import Language
 
 from literacy.checks.abbreviations import is_spelt_out
 from literacy.checks.context import Hit, has_pos, holds
 from literacy.document import Block, BlockKind, Span
 from literacy.findings import Finding
-from literacy.parse import Parsed, Sentence
-from literacy.rulebase.compile import Candidate, compiled
+from literacy.parse import Parsed, doc_of
+from literacy.rulebase.compile import Candidate, Compiled, compiled
 from literacy.rulebase.model import Condition, Rule
 from literacy.words.protected import ProtectedName, protected_names
 from literacy.words.search import folded
+from literacy.words.segment import sentences
 
 QUOTED = re.compile(r"“[^”\n]{1,300}”|‘[^’\n]{3,300}’(?!\w)|(?<!\w)\"[^\"\n]{1,300}\"(?!\w)")
 # "A biopsy is a small sample" explains; "a biopsy is done", "is safe" and "is at 9am" do not.
@@ -47,6 +50,7 @@ EDGE, PLURAL = re.compile(r"\b"), re.compile(r"s?\b")
 REACH = 80  # characters before a term that are looked at
 # "Asthma nurse: 01632 960000" is a line to ring by, not to read: nothing is explained there.
 CONTACT = re.compile(r"\b0\d{2,4} ?\d{3}")
+CACHED = 2048  # blocks whose hits are kept
 BESIDE = 40  # characters between a hard word and its plain words, at most
 NAMES = {"named-condition": "condition", "named-medicine": "medicine"}
 
@@ -127,9 +131,7 @@ def _message(rule: Rule, hit: Hit) -> str:
 class _Text:
     """What the hits of one block share; worked out only when a candidate is there."""
 
-    block: Block
     text: str
-    sentences: list[Sentence]
 
     @cached_property
     def names(self) -> tuple[ProtectedName, ...]:
@@ -151,21 +153,37 @@ class _Text:
 
 def _hits(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Hit]:
     finder = compiled(rules)
-    pairs = []
-    for block, text in parsed.document:
-        if block.kind is BlockKind.IMAGE:
-            continue
-        around = _Text(block, text, [])
-        for candidate in finder.candidates(text):
-            sentence = parsed.sentence_at(candidate.span.shift(block.span.start))
-            if sentence and not _is_protected(candidate, around):
-                pairs.append((candidate, around, sentence))
-    parsed.prepare(sentence for _, _, sentence in pairs)
-    for candidate, around, sentence in pairs:
-        at = sentence.span.shift(-around.block.span.start)
-        hit = Hit(candidate, around.block, around.text, at, parsed.doc(sentence))
-        if _fits(hit, around):
-            yield hit
+    blocks = [(block, text) for block, text in parsed.document if block.kind is not BlockKind.IMAGE]
+    parsed.prepare_texts(
+        text[sentence.start : sentence.end]
+        for _, text in blocks
+        for _, sentence in _places(finder, text)
+    )
+    for block, text in blocks:
+        for hit in _block_hits(finder, parsed.nlp, block.kind, text):
+            yield replace(hit, block=block)
+
+
+@lru_cache(maxsize=CACHED)
+def _places(finder: Compiled, text: str) -> tuple[tuple[Candidate, Span], ...]:
+    """Return each candidate of a block's text that may be changed, with its sentence."""
+    found = []
+    around, held = _Text(text), sentences(text)
+    for candidate in finder.candidates(text):
+        at = bisect(held, candidate.span.start, key=lambda span: span.start) - 1
+        is_in = at >= 0 and held[at].covers(candidate.span)
+        if is_in and not _is_protected(candidate, around):
+            found.append((candidate, held[at]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=CACHED)
+def _block_hits(finder: Compiled, nlp: Language, kind: BlockKind, text: str) -> tuple[Hit, ...]:
+    """Return the hits of a block, as if it stood alone. They hang on nothing outside it."""
+    around, block = _Text(text), Block(kind, Span(0, len(text)))
+    docs = ((one, at, doc_of(nlp, text[at.start : at.end])) for one, at in _places(finder, text))
+    hits = (Hit(candidate, block, text, at, doc) for candidate, at, doc in docs)
+    return tuple(hit for hit in hits if _fits(hit, around))
 
 
 def _fits(hit: Hit, around: _Text) -> bool:

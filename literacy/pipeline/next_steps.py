@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 
-from literacy.document import Block, Document, Span
+from literacy.document import Block, BlockKind, Document, Span
 from literacy.findings import Edit, Finding, NextStep
 from literacy.measure.counts import Counts, count
 from literacy.measure.features import COLUMNS
@@ -21,6 +22,7 @@ from literacy.rewriting.apply import edited
 
 MOST = 10  # steps
 LEAST_GAIN = 0.005  # years
+CACHED = 8192  # texts whose counts are kept, for the next version
 LONG_BLOCK = 2_000  # characters; of a longer one only the sentences around an edit are counted
 
 columns_of = attrgetter(*COLUMNS)
@@ -38,8 +40,9 @@ def next_steps(document: Document, findings: Iterable[Finding]) -> Iterator[Next
     steps = []
     for finding in findings:
         change = _change(parsed, finding) if finding.suggestions else None
-        if change and now - reading_age(_after(document, total, change)) >= LEAST_GAIN:
-            steps.append((reading_age(_after(document, total, change)), finding.key, change))
+        age = reading_age(_after(document, total, change)) if change else now
+        if change and now - age >= LEAST_GAIN:
+            steps.append((age, finding.key, change))
     steps.sort(key=lambda step: step[:2])
     yield from _one_by_one(document, total, steps[:MOST])
 
@@ -102,7 +105,11 @@ def _after(
     A suggestion passed the fact guard when it was made, so its edits are simply put in.
     """
     old = _text(document, before or replace(change, edits=()))
-    each = (total, _counts(change.block, old), _counts(change.block, _text(document, change)))
+    each = (
+        total,
+        _counts(change.block.kind, old),
+        _counts(change.block.kind, _text(document, change)),
+    )
     sums = zip(*map(columns_of, each), strict=True)
     return Counts(*(whole - less + more for whole, less, more in sums))
 
@@ -113,6 +120,7 @@ def _text(document: Document, change: _Change) -> str:
     return edited(document.slice(change.place), local)
 
 
-def _counts(block: Block, text: str) -> Counts:
-    """Return the counts of ``block`` with ``text`` in it, as if it stood alone."""
-    return count(Document("", text, (replace(block, span=Span(0, len(text))),))).total
+@lru_cache(maxsize=CACHED)
+def _counts(kind: BlockKind, text: str) -> Counts:
+    """Return the counts of a block with ``text`` in it, as if it stood alone."""
+    return count(Document("", text, (Block(kind, Span(0, len(text))),))).total

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from literacy.document import Span
 from literacy.findings import Edit, Finding, Suggestion
-from literacy.parse import Parsed, Sentence
+from literacy.parse import Parsed, Sentence, kept_with_doc
 from literacy.rewriting.apply import edited
 from literacy.rewriting.clauses import is_command, is_finite, is_verb, root_of, subject_of
 from literacy.rewriting.facts import changed_facts
@@ -46,28 +46,22 @@ class Change:
         return Span(self.edits[0].span.start, self.edits[-1].span.end)
 
 
+Finder = Callable[[Doc], Iterator[Change]]
+
+
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class _Way:
     """A change with the sentences that it would make."""
 
-    rule: Rule
-    sentence: Sentence
     change: Change
     new: str
+    parts: tuple[str, ...]
 
-    @property
-    def parts(self) -> tuple[str, ...]:
-        return tuple(self.new[span.start : span.end] for span in sentences(self.new))
-
-    @property
-    def longest(self) -> int:
-        return max(word_count(part) for part in self.parts)
-
-    def finding(self, parsed: Parsed) -> Finding:
-        start = self.sentence.span.start
-        found = self.rule.finding(parsed.document, self.change.span.shift(start))
+    def finding(self, parsed: Parsed, rule: Rule, sentence: Sentence) -> Finding:
+        start = sentence.span.start
+        found = rule.finding(parsed.document, self.change.span.shift(start))
         edits = tuple(Edit(edit.span.shift(start), edit.text) for edit in self.change.edits)
-        return replace(found, suggestions=(Suggestion(edits, self.new, self.rule.safety),))
+        return replace(found, suggestions=(Suggestion(edits, self.new, rule.safety),))
 
 
 def long_sentences(
@@ -85,43 +79,43 @@ def long_sentences(
 
 
 def offers(
-    parsed: Parsed,
-    wanted: Iterable[tuple[Rule, Sentence]],
-    find: Callable[[Doc], Iterator[Change]],
-    *,
-    parts: int = 2,
+    parsed: Parsed, wanted: Iterable[tuple[Rule, Sentence]], find: Finder, *, parts: int = 2
 ) -> Iterator[Finding]:
     """Return one finding for each sentence that a change of ``find`` divides, if one is proved.
 
     ``parts`` is how many sentences must come of it. Which new sentences the parser has to see is
     said at once, so that those of all checks are parsed in one batch.
     """
-    drafts = [list(_drafts(parsed, rule, one, find, parts)) for rule, one in wanted]
-    parsed.expect(part for group in drafts for draft in group for part in draft.parts)
-    return _proved(parsed, drafts)
+    cases = [
+        (rule, sentence, _ways(parsed.doc(sentence), parsed.text(sentence), find, parts))
+        for rule, sentence in wanted
+    ]
+    parsed.expect(part for _, _, ways in cases for way in ways for part in way.parts)
+    return _proved(parsed, cases)
 
 
-def _drafts(
-    parsed: Parsed,
-    rule: Rule,
-    sentence: Sentence,
-    find: Callable[[Doc], Iterator[Change]],
-    wanted: int,
-) -> list[_Draft]:
+def _proved(
+    parsed: Parsed, cases: Iterable[tuple[Rule, Sentence, tuple[_Way, ...]]]
+) -> Iterator[Finding]:
+    for rule, sentence, ways in cases:
+        proved = (way for way in ways if all(is_whole(parsed.doc_of(part)) for part in way.parts))
+        yield from (way.finding(parsed, rule, sentence) for way in islice(proved, 1))
+
+
+@kept_with_doc
+def _ways(doc: Doc, text: str, find: Finder, wanted: int) -> tuple[_Way, ...]:
     """Return the changes that no guard but the parser objects to, the shortest sentences first."""
-    text = parsed.text(sentence)
-    changes = find(parsed.doc(sentence))
-    drafts = [_Draft(rule, sentence, change, edited(text, change.edits)) for change in changes]
-    kept = [draft for draft in drafts if _may_stand(text, draft, wanted)]
-    return sorted(kept, key=lambda draft: (draft.longest, draft.change.span))
+    ways = [_way(text, change) for change in find(doc)]
+    kept = [way for way in ways if _may_stand(text, way, wanted)]
+    return tuple(sorted(kept, key=lambda way: (max(map(word_count, way.parts)), way.change.span)))
 
 
-def _proved(parsed: Parsed, drafts: Iterable[list[_Draft]]) -> Iterator[Finding]:
-    for group in drafts:
-        proved = (one for one in group if all(map(is_whole, map(parsed.doc_of, one.parts))))
-        yield from (draft.finding(parsed) for draft in islice(proved, 1))
+def _way(text: str, change: Change) -> _Way:
+    new = edited(text, change.edits)
+    return _Way(change, new, tuple(new[span.start : span.end] for span in sentences(new)))
 
 
+@kept_with_doc
 def is_whole(doc: Doc) -> bool:
     """Tell whether ``doc`` is one sentence that can stand by itself: a statement or a command."""
     root = root_of(doc)
@@ -139,9 +133,9 @@ def _may_be_noun(root: Token) -> bool:
     return is_first and (after == "of" or (after == "in" and root.lemma_.lower() in NOUNS_TOO))
 
 
-def _may_stand(text: str, draft: _Draft, wanted: int) -> bool:
+def _may_stand(text: str, way: _Way, wanted: int) -> bool:
     """Tell whether the number of sentences, their lengths, facts, words and brackets are right."""
-    parts, new, change = draft.parts, draft.new, draft.change
+    parts, new, change = way.parts, way.new, way.change
     if len(parts) != wanted or len(sentences(text)) != 1 or text.endswith("?"):
         return False
     if any(word_count(part) < SHORTEST for part in parts) or not all(map(_is_balanced, parts)):

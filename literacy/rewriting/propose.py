@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
-from literacy.document import Block, Document, Span
+from literacy.document import Block, BlockKind, Document, Span
 from literacy.findings import Edit, Finding, Safety, Suggestion
 from literacy.parse import Parsed
 from literacy.rewriting.apply import edited, keeps_facts
@@ -19,6 +20,7 @@ from literacy.rewriting.substitute import substitute
 from literacy.rulebase.model import Rule
 
 LONG_BLOCK = 2_000  # characters
+CACHED = 8192  # edits whose verdict is kept, for the next version of the text
 
 
 def propose(
@@ -53,16 +55,21 @@ def _judged(parsed: Parsed, suggestion: Suggestion, *, may_add: bool) -> Suggest
     place = _place(parsed, suggestion)
     if place is None:
         return None
-    edits = [Edit(e.span.shift(-place.span.start), e.text) for e in suggestion.edits]
+    edits = tuple(Edit(e.span.shift(-place.span.start), e.text) for e in suggestion.edits)
     text = parsed.document.slice(place.span)
-    if all(text[edit.span.start : edit.span.end] == edit.text for edit in edits):
-        return None
-    alone = replace(place, span=place.span.shift(-place.span.start))
-    if not keeps_facts(Document(parsed.document.name, text, (alone,)), edits):
+    if not _is_kept(place.kind, text, edits):
         return None
     if not may_add and facts(edited(text, sorted(edits))) != facts(text):
         return replace(suggestion, safety=Safety.REVIEW)
     return suggestion
+
+
+@lru_cache(maxsize=CACHED)
+def _is_kept(kind: BlockKind, text: str, edits: tuple[Edit, ...]) -> bool:
+    """Tell whether the edits change a block of this text, and none of its facts."""
+    if all(text[edit.span.start : edit.span.end] == edit.text for edit in edits):
+        return False
+    return keeps_facts(Document("", text, (Block(kind, Span(0, len(text))),)), edits)
 
 
 def _place(parsed: Parsed, suggestion: Suggestion) -> Block | None:

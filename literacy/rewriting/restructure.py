@@ -7,7 +7,7 @@ the last word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -25,11 +25,10 @@ from literacy.rewriting.clauses import (
     root_of,
     subject_of,
 )
-from literacy.rewriting.proof import Change, long_sentences, offers
+from literacy.rewriting.proof import Change, Finder, long_sentences, offers
 from literacy.rulebase.model import Rule
 from literacy.words.inflect import inflect
 
-Finder = Callable[[Doc], Iterator[Change]]
 # "A thing that works" says nothing once it is cut in two.
 EMPTY_NOUNS = frozenset(
     {"thing", "something", "one", "way", "time", "place", "substance", "cancer", "person", "people"}

@@ -8,7 +8,7 @@ Each function is a check named in ``rules/sentences/structure.yml``; ``proof`` h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -35,7 +35,7 @@ from literacy.rewriting.clauses import (
     subject_of,
 )
 from literacy.rewriting.coordination import coordinated
-from literacy.rewriting.proof import Change, long_sentences, offers
+from literacy.rewriting.proof import Change, Finder, long_sentences, offers
 from literacy.rulebase.model import Rule
 
 # Before "because" these say that the reason is only a part, or the very point.
@@ -43,17 +43,16 @@ WEIGHING = frozenset(
     {"only", "just", "mainly", "partly", "simply", "largely", "probably", "perhaps", "possibly"}
     | {"especially", "precisely", "merely", "even", "purely", "mostly", "often", "usually"}
 )
-Finder = Callable[[Doc], Iterator[Change]]
 
 
 def split_and(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield long sentences whose halves are joined by "and"."""
-    return _splits(parsed, rules, "and", lambda doc: coordinated(doc, "and"))
+    return _splits(parsed, rules, "and", _and)
 
 
 def split_but(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield long sentences whose halves are joined by "but", which stays."""
-    return _splits(parsed, rules, "but", lambda doc: coordinated(doc, "but"))
+    return _splits(parsed, rules, "but", _but)
 
 
 def split_so(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
@@ -81,6 +80,14 @@ def _splits(
 ) -> Iterator[Finding]:
     signs = tuple(filter(None, (sign, other)))
     return offers(parsed, long_sentences(parsed, rules, signs), find)
+
+
+def _and(doc: Doc) -> Iterator[Change]:
+    return coordinated(doc, "and")
+
+
+def _but(doc: Doc) -> Iterator[Change]:
+    return coordinated(doc, "but")
 
 
 def _result(doc: Doc) -> Iterator[Change]:
