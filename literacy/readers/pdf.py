@@ -11,7 +11,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
 
@@ -36,6 +36,8 @@ from literacy.readers.pdf_guard import guard
 from literacy.readers.pdf_order import lines
 from literacy.readers.pdf_pages import read_page
 from literacy.readers.pdf_records import Line, PageBoxes
+from literacy.readers.pdf_tagged import tagged_lines
+from literacy.readers.pdf_tags import read_tags
 from literacy.readers.tidy import join_runs
 
 _MOST_PAGES = 500
@@ -71,11 +73,12 @@ def read_pdf(data: bytes, name: str) -> Document:
     content = _content(data, name)
     _check(content, name)
     pages, dropped = without_furniture(
-        [lines(page) for page in content.pages], [page.height for page in content.pages]
+        [tagged_lines(page) if page.tagged else lines(page) for page in content.pages],
+        [page.height for page in content.pages],
     )
     build = DocumentBuilder(name, "pdf")
     _build(build, [line for page in pages for line in page])
-    for note in _notes(content, dropped):
+    for note in _notes(content, dropped + content.notes["furniture"]):
         build.note(note)
     return build.done(title=content.title, language=content.language)
 
@@ -168,10 +171,11 @@ def _pages(pdf: PDF, name: str, notes: Counter[str]) -> Iterator[PageBoxes]:
             f"{name} has more than {_MOST_PAGES} pages. Split it, then try again.",
         )
     fonts: set[int] = set()
+    tags = read_tags(pdf.doc)
     for number, source in enumerate(sources, start=1):
         notes["drawn"] += guard(source, fonts, name)
         page = Page(pdf, source, page_number=number)
-        yield read_page(page, number, notes)
+        yield read_page(page, number, tags, notes)
         page.close()
 
 
@@ -197,24 +201,35 @@ def _wordless(content: _Content, name: str) -> ReadError:
 
 
 def _build(build: DocumentBuilder, every: list[Line]) -> None:
-    table = 0
+    tables: dict[object, int] = {}  # a ruled table by its box, a tagged one by its number
     for draft in drafts(every):
         place = f"page {draft.lines[0].page}"
         if draft.box is None:
-            _add_text(build, draft, place)
+            _add_text(build, draft, place, tables)
         elif draft.box.is_image:
             build.add_image(draft.box.alt, place=place)
         else:
+            table = tables.setdefault(id(draft.box), len(tables))
             for cell in draft.box.cells:
                 where = Cell(table, cell.row, cell.column, cell.is_header)
                 text, marks = join_runs(cell.runs)
                 build.add(BlockKind.TABLE_CELL, text, place=place, cell=where, marks=marks)
-            table += 1
 
 
-def _add_text(build: DocumentBuilder, draft: Draft, place: str) -> None:
+def _add_text(build: DocumentBuilder, draft: Draft, place: str, tables: dict[object, int]) -> None:
     text, marks = join_runs(block_text(draft)[1])
-    build.add(draft.kind, text, level=draft.level, ordered=draft.ordered, place=place, marks=marks)
+    cell = draft.tag.cell if draft.tag else None
+    if cell:
+        cell = replace(cell, table=tables.setdefault(("tag", cell.table), len(tables)))
+    build.add(
+        draft.kind,
+        text,
+        level=draft.level,
+        ordered=draft.ordered,
+        place=place,
+        cell=cell,
+        marks=marks,
+    )
 
 
 def _notes(content: _Content, dropped: int) -> Iterator[str]:
@@ -227,7 +242,11 @@ def _notes(content: _Content, dropped: int) -> Iterator[str]:
         yield f"Left out {overlaid} {what} laid over the pages."
     if content.notes["unreadable"]:
         yield f"{content.notes['unreadable']} letters could not be told and were left out."
-    scans = [page for page in content.pages if all(box.is_image for box in page.boxes)]
+    scans = [
+        page
+        for page in content.pages
+        if not page.tagged and all(box.is_image for box in page.boxes)
+    ]
     if scans and content.notes["pictures"]:
         yield f"No text was found on {len(scans)} of {len(content.pages)} pages."
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from literacy.document import BlockKind
 from literacy.readers.pdf_draft import STOPPED, Draft, block_text, ended
 from literacy.readers.pdf_levels import LARGER, demote, set_heading_levels, set_list_levels
-from literacy.readers.pdf_records import Line
+from literacy.readers.pdf_records import Line, Tag
 from literacy.readers.tidy import Run, is_caption
 
 BULLETS = "•‣▪▫●○◦·■□◆◇➢➤►▶✓✔\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc\u2219\u25aa\u2043"
@@ -113,6 +113,8 @@ def _new(line: Line, body: float) -> Draft:
     if line.box is not None:
         kind = BlockKind.IMAGE if line.box.is_image else BlockKind.TABLE_CELL
         return Draft(kind, [line], box=line.box)
+    if line.tag and line.tag.kind:
+        return _by_tag(line, line.tag, line.tag.kind)
     bullet = _BULLET.match(line.text)
     if not bullet and line.size >= body * LARGER and len(line.text.split()) <= _LONGEST_HEADING:
         return Draft(BlockKind.HEADING, [line])
@@ -126,6 +128,14 @@ def _new(line: Line, body: float) -> Draft:
     return Draft(BlockKind.PARAGRAPH, [line])
 
 
+def _by_tag(line: Line, tag: Tag, kind: BlockKind) -> Draft:
+    bullet, number = _BULLET.match(line.text), _NUMBER.match(line.text)
+    if kind is not BlockKind.LIST_ITEM:
+        return Draft(kind, [line], level=tag.level)
+    ordered = bool(number) and not bullet
+    return Draft(kind, [line], ordered=ordered, marker=_ends(bullet or number), level=tag.level)
+
+
 def _ends(marker: re.Match[str] | None) -> int:
     return marker.end() if marker else 0
 
@@ -133,11 +143,19 @@ def _ends(marker: re.Match[str] | None) -> int:
 def _goes_on(draft: Draft, line: Line, body: float, leading: dict[float, float]) -> bool:
     """Say whether ``line`` belongs to the block before it."""
     last = draft.last
-    if line.box is not None or draft.box is not None or not _same_size(last, line):
+    if line.box is not None or draft.box is not None:
+        return False
+    if last.tag is not line.tag and not _may_be_one(last, line):
+        return False
+    if last.tag and last.tag is line.tag and last.tag.kind:
+        return True
+    if not _same_size(last, line):
         return False
     fresh = _new(line, body)
     if fresh.kind is BlockKind.LIST_ITEM:
         return False
+    if last.tag and last.tag is line.tag and line.starts:
+        return draft.kind is fresh.kind
     if (draft.kind is BlockKind.HEADING) != (fresh.kind is BlockKind.HEADING):
         return _is_bold_start(draft, line, leading) or (
             draft.kind is not BlockKind.HEADING
@@ -152,6 +170,15 @@ def _goes_on(draft: Draft, line: Line, body: float, leading: dict[float, float])
     if draft.kind is BlockKind.LIST_ITEM:
         return line.x0 > draft.lines[0].x0 + 0.3 * line.size
     return not _is_indented(draft, line)
+
+
+def _may_be_one(last: Line, line: Line) -> bool:
+    """Say whether two tags may yet be one text: some programs tag every line a paragraph."""
+    if (last.tag and last.tag.kind) or (line.tag and line.tag.kind):
+        return False
+    # One that goes over the page is often tagged as two; what comes after settles it.
+    runs_on = line.starts or line.text.lstrip()[:1].islower()
+    return runs_on and not STOPPED.search(last.text.rstrip())
 
 
 def _is_bold_start(draft: Draft, line: Line, leading: dict[float, float]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from literacy.document import BlockKind
 from literacy.readers.hyphens import join_lines
-from literacy.readers.pdf_records import Box, Line
+from literacy.readers.pdf_records import Box, Line, Tag
 from literacy.readers.tidy import Run, join_runs
 
 STOPPED = re.compile(r"[.!?:;]['\"”’)\]]*$")
@@ -24,6 +24,10 @@ class Draft:
     marker: int = 0  # characters of the marker, to be cut
     level: int = 0
     box: Box | None = None
+
+    @property
+    def tag(self) -> Tag | None:
+        return self.lines[0].tag
 
     @property
     def last(self) -> Line:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from literacy.readers.pdf_records import Line
+from literacy.readers.pdf_records import Glyph, Line
 
 _EDGE = 0.12  # of the height of the page
 _SAME_HEIGHT = 8.0
@@ -69,7 +69,13 @@ def _edges(pages: Sequence[Page], heights: Sequence[float]) -> Iterator[tuple[in
         text = {index for index, pair in enumerate(pairwise(page)) if _runs_on(*pair)}
         for index, line in enumerate(page):
             edge = _edge(line, height)
-            if edge and line.text.strip() and text.isdisjoint({index - 1, index}):
+            is_content = line.tag and line.tag.kind
+            if (
+                edge
+                and line.text.strip()
+                and not is_content
+                and text.isdisjoint({index - 1, index})
+            ):
                 yield number, index, line, edge
 
 
@@ -81,7 +87,12 @@ def _runs_on(line: Line, following: Line) -> bool:
     return close and same and is_long and following.text.lstrip()[:1].islower()
 
 
-def _edge(line: Line, height: float) -> str:
+def is_at_edge(thing: Line | Glyph, height: float) -> bool:
+    """Say whether something stands where running heads and feet do."""
+    return bool(_edge(thing, height))
+
+
+def _edge(line: Line | Glyph, height: float) -> str:
     if line.bottom < height * _EDGE:
         return "top"
     return "bottom" if line.top > height * (1 - _EDGE) else ""

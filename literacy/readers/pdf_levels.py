@@ -11,6 +11,8 @@ LARGER = 1.12  # times the body: a heading
 def demote(found: list[Draft], body: float) -> None:
     """Make paragraphs of bold blocks that head nothing: a warning, a sentence, the last line."""
     for index, draft in enumerate(found):
+        if draft.tag and draft.tag.kind:
+            continue
         if draft.kind is not BlockKind.HEADING or draft.lines[0].size >= body * LARGER:
             continue
         text = block_text(draft)[0]
@@ -29,7 +31,7 @@ def set_heading_levels(found: list[Draft]) -> None:
             sizes.append(draft.lines[0].size)
     for draft in heads:
         rank = sum(size >= draft.lines[0].size * 0.96 for size in sizes)
-        draft.level = min(max(rank, 1), 6)
+        draft.level = draft.level or min(max(rank, 1), 6)
 
 
 def set_list_levels(found: list[Draft]) -> None:
@@ -38,6 +40,8 @@ def set_list_levels(found: list[Draft]) -> None:
         if draft.kind is not BlockKind.LIST_ITEM:
             if draft.kind is BlockKind.HEADING:
                 indents = []
+            continue
+        if draft.level:
             continue
         first = draft.lines[0]
         indents = [indent for indent in indents if indent < first.x0 - 0.4 * first.size]

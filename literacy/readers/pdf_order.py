@@ -13,6 +13,7 @@ from dataclasses import replace
 from statistics import median
 
 from literacy.readers.pdf_bidi import runs_left
+from literacy.readers.pdf_grids import with_grids
 from literacy.readers.pdf_records import Box, Line, PageBoxes
 from literacy.readers.tidy import Run
 
@@ -25,7 +26,9 @@ _CANDIDATES = 12
 def lines(page: PageBoxes) -> tuple[Line, ...]:
     """Return the lines of a page in reading order."""
     return tuple(
-        line for part in _columns(page.boxes, _DEEPEST) for line in _lines(part, page.number)
+        line
+        for part in _columns(page.boxes, _DEEPEST)
+        for line in _as_lines(with_grids(list(_rows(part))), part, page.number)
     )
 
 
@@ -98,11 +101,15 @@ def _is_running(side: Sequence[Box]) -> bool:
     return not words or median(words) >= _RUNNING
 
 
-def _lines(boxes: Sequence[Box], page: int) -> Iterator[Line]:
+def group_lines(boxes: Sequence[Box], page: int) -> Iterator[Line]:
     """Yield one line for each row of ``boxes``, and one for each table or picture."""
+    yield from _as_lines(_rows(boxes), boxes, page)
+
+
+def _as_lines(rows: Iterable[list[Box]], boxes: Sequence[Box], page: int) -> Iterator[Line]:
     right = max((box.x1 for box in boxes if box.is_text), default=0.0)
     starts = True
-    for row in _rows(boxes):
+    for row in rows:
         yield replace(_line(row, page, right), starts=starts)
         starts = False
 

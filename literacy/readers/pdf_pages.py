@@ -18,8 +18,10 @@ from pdfminer.pdftypes import resolve1
 from pdfplumber.page import Page
 
 from literacy.readers.pdf_glyphs import boxes
-from literacy.readers.pdf_records import Box, Glyph, PageBoxes
+from literacy.readers.pdf_records import Box, Glyph, PageBoxes, Tag
 from literacy.readers.pdf_tables import tables
+from literacy.readers.pdf_tagged import adopted, is_tagged, tagged_boxes, without_artifacts
+from literacy.readers.pdf_tags import Tags
 from literacy.readers.pdf_turn import Turn, turned
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.I)
@@ -30,7 +32,7 @@ _MOST_LINKS = 2000
 _MOST_LINES = 4000  # of drawing, above which nobody ruled a table by hand
 
 
-def read_page(page: Page, number: int, notes: Counter[str]) -> PageBoxes:
+def read_page(page: Page, number: int, tags: Tags, notes: Counter[str]) -> PageBoxes:
     """Return what stands on ``page``. Counts in ``notes`` what was left out."""
     items = tuple(_items(page))
     chars = [item for item in items if isinstance(item, LTChar)]
@@ -38,14 +40,21 @@ def read_page(page: Page, number: int, notes: Counter[str]) -> PageBoxes:
     drawn = [item for item in items if not isinstance(item, LTChar | LTImage)]
     notes["pictures"] += len(images)
     turn = _turn(page, chars)
-    glyphs = list(_glyphs(page, chars, turn, notes))
+    glyphs = list(_glyphs(page, chars, turn, tags, notes))
+    tagged = is_tagged(glyphs)
+    if tagged:
+        glyphs = adopted(without_artifacts(glyphs, turn.height, notes))
+    has_cells = tagged and any(glyph.tag and glyph.tag.cell for glyph in glyphs)
     ruled: tuple[Box, ...] = ()
     # The table finder compares every line with every other; pictures drawn in lines choke it.
-    if turn.quarter == 0 and len(drawn) < _MOST_LINES:
+    if turn.quarter == 0 and not has_cells and len(drawn) < _MOST_LINES:
         ruled = tables(page, drawn, glyphs)
     loose = [glyph for glyph in glyphs if not any(_is_in(glyph, box) for box in ruled)]
-    pictures = tuple(_pictures(page, images)) if turn.quarter == 0 else ()
-    return PageBoxes(number, turn.width, turn.height, (*boxes(loose), *ruled, *pictures))
+    pictures = tuple(_pictures(page, images, tags)) if turn.quarter == 0 else ()
+    untagged = [glyph for glyph in loose if not (tagged and glyph.tag)]
+    everything = (*boxes(untagged), *ruled, *pictures)
+    groups = tagged_boxes(loose) if tagged else ()
+    return PageBoxes(number, turn.width, turn.height, everything, groups)
 
 
 def _items(page: Page) -> Iterator[LTItem]:
@@ -80,7 +89,7 @@ def _quarter(char: LTChar) -> int | None:
 
 
 def _glyphs(
-    page: Page, chars: Sequence[LTChar], turn: Turn, notes: Counter[str]
+    page: Page, chars: Sequence[LTChar], turn: Turn, tags: Tags, notes: Counter[str]
 ) -> Iterator[Glyph]:
     links = _links(page, notes)
     fonts: dict[str, tuple[bool, bool]] = {}
@@ -95,7 +104,7 @@ def _glyphs(
         font = str(char.fontname)
         if font not in fonts:
             fonts[font] = bool(_BOLD.search(font)), bool(_ITALIC.search(font))
-        glyph = _glyph(page, char, text, turn, fonts[font], links)
+        glyph = _glyph(page, char, text, turn, fonts[font], links, _tag(page, char, tags))
         if glyph:
             notes["read"] += bool(text.strip())
             yield glyph
@@ -108,6 +117,7 @@ def _glyph(
     turn: Turn,
     look: tuple[bool, bool],
     links: list[dict[str, Any]],
+    tag: Tag | None,
 ) -> Glyph | None:
     edges = _edges(page, char)
     size = float(char.size)
@@ -115,7 +125,8 @@ def _glyph(
         return None
     x0, x1, top, bottom = turned(turn, *edges)
     link = _link(edges, links) if links else ""
-    return Glyph(text, x0, x1, top, bottom, abs(size) or 1.0, *look, link)
+    is_artifact = getattr(char, "tag", None) == "Artifact"
+    return Glyph(text, x0, x1, top, bottom, abs(size) or 1.0, *look, link, tag, is_artifact)
 
 
 def _edges(page: Page, item: LTChar | LTImage) -> tuple[float, float, float, float]:
@@ -176,10 +187,9 @@ def _is_in(glyph: Glyph, box: Box) -> bool:
     return box.x0 <= x <= box.x1 and box.top <= glyph.middle <= box.bottom
 
 
-def _pictures(page: Page, images: Sequence[LTImage]) -> Iterator[Box]:
+def _pictures(page: Page, images: Sequence[LTImage], tags: Tags) -> Iterator[Box]:
     """Yield the pictures that a person would notice, not the lines, dots and backgrounds."""
     area = float(page.width) * float(page.height)
-    descriptions = _descriptions(page, images)
     seen: set[tuple[int, ...]] = set()
     for image in images:
         x0, x1, top, bottom = _edges(page, image)
@@ -188,24 +198,11 @@ def _pictures(page: Page, images: Sequence[LTImage]) -> Iterator[Box]:
         if not place or small or place in seen or (x1 - x0) * (bottom - top) > area * _WHOLE_PAGE:
             continue
         seen.add(place)
-        alt = descriptions.get(_mark(image), "")
-        yield Box(x0, x1, top, bottom, is_image=True, alt=alt)
+        tag = _tag(page, image, tags)
+        yield Box(x0, x1, top, bottom, is_image=True, alt=tag.alt if tag else "")
 
 
-def _mark(item: LTItem) -> int | None:
-    """Return the number by which the tags of a file know what is drawn."""
+def _tag(page: Page, item: LTItem, tags: Tags) -> Tag | None:
     mark = getattr(item, "mcid", None)
-    return mark if isinstance(mark, int) else None
-
-
-def _descriptions(page: Page, images: Sequence[LTImage]) -> dict[int | None, str]:
-    """Return the descriptions of the pictures of a tagged file, by the number of their content."""
-    found: dict[int | None, str] = {}
-    is_tagged = any(_mark(image) is not None for image in images)
-    waiting = list(page.structure_tree) if is_tagged else []
-    while waiting:
-        element = waiting.pop()
-        waiting.extend(element.get("children", ()))
-        if isinstance(element.get("alt_text"), str):
-            found.update(dict.fromkeys(element.get("mcids", ()), element["alt_text"]))
-    return found
+    place = page.page_obj.pageid
+    return tags.get((place, mark)) if isinstance(mark, int) and isinstance(place, int) else None

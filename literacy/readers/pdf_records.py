@@ -8,12 +8,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from literacy.document import BlockKind, Cell
 from literacy.readers.tidy import Run
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """What the maker of a file said a part of it is. No kind leaves that to the layout.
+
+    ``number`` tells one part from the next, and counts in the order of reading.
+    """
+
+    number: int
+    kind: BlockKind | None = None
+    level: int = 0
+    cell: Cell | None = None
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character where it stands. ``link`` is the address it leads to."""
+    """One character where it stands. ``link`` is the address it leads to.
+
+    An artifact is what the maker of the file called no part of its text.
+    """
 
     text: str
     x0: float
@@ -24,6 +42,8 @@ class Glyph:
     bold: bool = False
     italic: bool = False
     link: str = ""
+    tag: Tag | None = None
+    is_artifact: bool = False
 
     @property
     def middle(self) -> float:
@@ -67,12 +87,13 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class PageBoxes:
-    """One page, in no order yet."""
+    """One page, in no order yet but that of the tags where there are any."""
 
     number: int
     width: float
     height: float
     boxes: tuple[Box, ...]
+    tagged: tuple[tuple[Tag, tuple[Box, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,7 @@ class Line:
     text_x0: float = 0.0  # where the words begin, after a list marker
     parts: int = 1
     box: Box | None = None  # a table or a picture stands here instead of words
+    tag: Tag | None = None
 
     @property
     def text(self) -> str:
