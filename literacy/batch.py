@@ -1,24 +1,30 @@
 """Check many files: each in turn, none able to stop the rest, the worst first at the end.
 
-With several jobs each process loads the language model once and takes files one by one.
+Each file is read and analysed behind the wall, in processes of its own. With several jobs, so many
+workers each load the language model once, and fork those processes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
+from functools import cache, partial
 from pathlib import Path
 
 from literacy.errors import LiteracyError, ReadError, ReadKind
 from literacy.findings import Report, Severity
-from literacy.pipeline.reading import read
+from literacy.pipeline import walled
+from literacy.pipeline.reading import contents
+from literacy.wall.workers import Workers
 
 READABLE = {".docx", ".odt", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
 # Leaflets in formats that we do not read: named in the result, so that none is missed in silence.
 KNOWN = {".doc", ".rtf", ".ppt", ".pptx", ".pages", ".docm", ".dotx"}
+
+
+MOST_JOBS = 64
+WORK = "literacy.pipeline.behind"  # what the workers of a batch do
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +55,33 @@ def leaflets(paths: Iterable[Path]) -> list[Path]:
 
 def check_files(files: list[Path], profile: str, jobs: int = 1) -> Iterator[Checked]:
     """Yield the outcome of each file as it is ready, in the order of ``files``."""
-    one = partial(check_file, profile=profile)
-    if jobs <= 1 or len(files) <= 1:
-        yield from map(one, files)
-        return
-    with ProcessPoolExecutor(min(jobs, len(files)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(one, files)
-
-
-def check_file(path: Path, profile: str) -> Checked:
-    """Read and analyse one file; whatever goes wrong is the outcome, not an exception."""
-    from literacy.pipeline.analysing import analyse  # loads spaCy, and scoring needs none of it
-
+    jobs = max(min(jobs, len(files), MOST_JOBS), 1)
+    workers = _workers(WORK)
+    one = partial(check_file, profile=profile, workers=workers, is_alone=len(files) == 1)
+    pool = ThreadPoolExecutor(jobs)
+    is_done = False
     try:
-        return Checked(path, analyse(read(path), profile))
+        yield from pool.map(one, files)
+        is_done = True
+    finally:
+        # When the person has had enough, no file is begun any more and none is waited for.
+        pool.shutdown(wait=is_done, cancel_futures=True)
+        if not is_done:
+            workers.stop()
+
+
+@cache
+def _workers(work: str) -> Workers:
+    """Return the workers of this process, which stay warm for the next batch."""
+    return Workers(work, most=MOST_JOBS)
+
+
+def check_file(path: Path, profile: str, workers: Workers, *, is_alone: bool = False) -> Checked:
+    """Read and analyse one file; whatever goes wrong is the outcome, not an exception."""
+    try:
+        data = contents(path)
+        report = walled.check(workers, data, path.name, profile, is_alone=is_alone)
+        return Checked(path, report)
     except LiteracyError as error:
         return Checked(path, error=error)
     except Exception as error:  # one file's surprise must not end a night's batch

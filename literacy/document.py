@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 GAP = "\n\n"  # stands between two blocks; belongs to neither
+DEEPEST = 9  # levels of a list: what a word processor has, and more than anybody follows
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -177,12 +178,14 @@ class DocumentBuilder:
         """Append one block and return its span.
 
         ``marks`` use offsets into ``text`` as given; white space at its ends is cut and the marks
-        move with it. Empty text is skipped, so a reader need not check.
+        move with it. Empty text is skipped, so a reader need not check. A list item deeper than
+        ``DEEPEST`` is put there.
         """
         cut = len(text) - len(text.lstrip())
         text = text.strip()
         if not text:
             return None
+        level = min(level, DEEPEST)
         span = self._append(Block(kind, self._next(len(text)), level, place, ordered, cell), text)
         for mark in marks:
             start = min(max(mark.span.start - cut, 0), len(text))

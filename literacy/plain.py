@@ -7,6 +7,7 @@ trusted.
 
 from __future__ import annotations
 
+import json
 import types
 from base64 import b64decode, b64encode
 from dataclasses import fields, is_dataclass
@@ -63,6 +64,23 @@ def _load(kind: Any, data: Any) -> Any:
     if not isinstance(data, kind):
         raise TypeError(f"{data!r} is not {kind.__name__}")
     return data
+
+
+def packed(record: Any) -> bytes:
+    """Return a record as the bytes of its plain data."""
+    return json.dumps(dump(record), separators=(",", ":")).encode("ascii")
+
+
+def unpacked(kind: type[T], data: bytes) -> T:
+    """Return the record of type ``kind`` that ``packed`` made ``data`` from.
+
+    Raises:
+        ValueError: ``data`` does not hold such a record.
+    """
+    try:
+        return load(kind, json.loads(data))
+    except (AttributeError, KeyError, RecursionError, TypeError) as error:
+        raise ValueError(f"not a {kind.__name__}") from error
 
 
 @cache

@@ -76,9 +76,18 @@ def load(group: str, name: str) -> Callable[..., Any]:
     """Import and return a plugin.
 
     Raises:
-        UsageError: there is none of that name.
+        UsageError: there is none of that name, or the package that brought it is broken.
     """
     if name not in plugins(group):
         raise UsageError(f"There is no {name!r} among {group}: {', '.join(sorted(plugins(group)))}")
-    plugin: Callable[..., Any] = plugins(group)[name].load()
+    point = plugins(group)[name]
+    try:
+        plugin: Callable[..., Any] = point.load()
+    except Exception as error:  # another package's code, which may raise anything at all
+        package = point.dist.name if point.dist else point.module.partition(".")[0]
+        raise UsageError(
+            f"{name!r} of the package {package} cannot be loaded: {type(error).__name__}: {error}. "
+            f"Install {package} again in its newest version, or take it out: "
+            f"pip uninstall {package}"
+        ) from error
     return plugin

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from literacy import plain
 from literacy.document import (
+    DEEPEST,
     Asset,
     Block,
     BlockKind,
@@ -137,3 +138,9 @@ def test_a_score_of_none_survives_the_way_through_json():
 def test_plain_data_that_does_not_fit_is_refused(data):
     with pytest.raises((TypeError, ValueError)):
         plain.load(Span, data)
+
+
+def test_a_list_item_is_no_deeper_than_anybody_follows():
+    build = DocumentBuilder("test")
+    build.add(BlockKind.LIST_ITEM, "Rest", level=101)
+    assert build.done().blocks[0].level == DEEPEST

@@ -13,7 +13,7 @@ import pytest
 import literacy
 from literacy.errors import ReadError, ReadKind
 from literacy.readers import LIMITS, isolate, protection, read
-from literacy.readers.limits import Limits
+from literacy.wall.limits import Limits
 
 TEXT = b"Take two tablets twice a day."
 SLOW = Limits(wall_seconds=0.0)
@@ -45,9 +45,39 @@ def test_an_error_comes_back_with_its_kind_and_its_words():
 
 
 def test_a_document_that_takes_too_long_is_too_slow():
-    with pytest.raises(ReadError) as caught:
+    with pytest.raises(ReadError, match=r"a\.txt takes more than 0 seconds to read\.") as caught:
         isolate.read_isolated(TEXT, "a.txt", SLOW)
     assert caught.value.kind is ReadKind.TOO_SLOW
+
+
+@pytest.mark.parametrize(
+    ("how", "kind", "words"),
+    [
+        ("time", ReadKind.TOO_SLOW, "more than 20 seconds"),
+        ("memory", ReadKind.TOO_COMPLEX, "more than 1,024 MB of memory"),
+        ("crash", ReadKind.CORRUPT, "is damaged"),
+    ],
+)
+def test_an_error_names_the_limit_that_was_met(how, kind, words):
+    error = isolate.ended(how, "a.txt", LIMITS)
+    assert error.kind is kind
+    assert words in str(error)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {},
+        {"document": None},
+        {"document": {"name": "a", "text": "outside", "blocks": []}},
+        {"error": {"kind": "nice", "message": ""}},
+        {"error": 7},
+    ],
+)
+def test_an_answer_that_makes_no_document_is_a_damaged_file(answer):
+    with pytest.raises(ReadError) as caught:
+        isolate.document_of(answer, "a.txt")
+    assert caught.value.kind is ReadKind.CORRUPT
 
 
 def test_an_answer_past_its_size_is_not_waited_for():
@@ -57,17 +87,17 @@ def test_an_answer_past_its_size_is_not_waited_for():
 
 def test_a_worker_that_died_is_replaced():
     read(TEXT, "a.txt")
-    for worker in isolate._pool.idle:
+    for worker in isolate.workers.idle:
         worker.kill()
         worker.wait()
     assert read(TEXT, "a.txt").text == TEXT.decode()
 
 
 def test_one_worker_serves_many_documents():
-    isolate.close()
+    isolate.workers.close()
     for _ in range(5):
         read(TEXT, "a.txt")
-    assert len(isolate._pool.idle) == 1
+    assert len(isolate.workers.idle) == 1
 
 
 def test_threads_read_at_the_same_time():
@@ -80,7 +110,7 @@ def test_threads_read_at_the_same_time():
     for thread in threads:
         thread.join()
     assert found == [TEXT.decode()] * 8
-    assert len(isolate._pool.idle) <= LIMITS.workers
+    assert len(isolate.workers.idle) <= 4
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="counts files through /proc")
@@ -94,7 +124,9 @@ def test_reading_leaves_no_file_open():
 
 def test_the_walls_can_be_named():
     walls = protection()
-    assert set(walls) == {"process", "memory", "time", "files", "parent", "network"}
+    assert set(walls) == {
+        *("process", "memory", "time", "files", "parent", "folders", "network", "calls")
+    }
     assert walls["process"] == "one for each document"
 
 

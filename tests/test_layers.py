@@ -23,6 +23,7 @@ LAYERS = (
     {"literacy.measure", "literacy.plugins"},
     {"literacy.parse", "literacy.rulebase"},
     {"literacy.words", "literacy.ooxml"},
+    {"literacy.wall"},
     {"literacy.plain", "literacy.composed"},
     {"literacy.findings"},
     {"literacy.document"},

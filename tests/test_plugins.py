@@ -52,3 +52,19 @@ def test_an_installed_package_adds_checks_and_takes_no_name_of_ours(monkeypatch)
 
 def shouting(parsed, rules):
     yield rules[0].finding(parsed.document, Span(0, 5))
+
+
+def test_a_package_that_cannot_be_loaded_is_named_with_its_remedy(monkeypatch):
+    theirs = [
+        EntryPoint("absent", "their_checks.nowhere:check", "literacy.checks"),
+        EntryPoint("renamed", "tests.test_plugins:whispering", "literacy.checks"),
+    ]
+    monkeypatch.setattr(plugins, "entry_points", lambda group: theirs)
+    plugins.plugins.cache_clear()
+    try:
+        with pytest.raises(UsageError, match=r"'absent' of the package their_checks cannot be .*"):
+            plugins.load("literacy.checks", "absent")
+        with pytest.raises(UsageError, match=r"AttributeError.* pip uninstall tests"):
+            plugins.load("literacy.checks", "renamed")
+    finally:
+        plugins.plugins.cache_clear()

@@ -124,3 +124,9 @@ def test_markdown_reads_as_the_page_it_stands_for():
         ("list_item", "Eggs", "line 9"),
     ]
     assert [words for block, words in document if block.cell] == ["A", "B", "1", "2"]
+
+
+def test_control_characters_in_a_title_or_a_description_are_not_kept():
+    page = "<title>Your\x7f test</title><p>Rest.</p><img alt='A\x1b \x02heart'>"
+    document = read_html(page.encode(), "a.html")
+    assert (document.title, document.assets[0].alt) == ("Your test", "A heart")

@@ -138,3 +138,13 @@ def test_what_cannot_be_read_says_why(data: bytes, kind: str):
         read_odt(data, "leaflet.odt")
     assert caught.value.kind == kind
     assert "leaflet.odt" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("part", "media_type"),
+    [("a.JPG", "image/jpeg"), ("a.svg", "image/svg+xml"), ("a.xyz", ""), ("a", "")],
+)
+def test_a_pictures_type_is_told_by_a_list_of_our_own(part, media_type):
+    frame = f'<draw:frame><draw:image xlink:href="Pictures/{part}"/></draw:frame>'
+    document = read(p(f"Rest.{frame}"), parts={f"Pictures/{part}": b"x"})
+    assert document.assets[0].media_type == media_type

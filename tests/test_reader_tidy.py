@@ -45,3 +45,7 @@ def test_a_printers_hyphen_goes_and_a_writers_stays():
 def test_a_caption_names_its_table_and_a_sentence_about_it_is_none():
     assert is_caption("Table 1. Doses")
     assert not is_caption("Table 1 shows the doses")
+
+
+def test_old_separators_become_spaces():
+    assert clean("one\x1ctwo\x1dthree\x1efour\x1ffive") == "one two three four five"

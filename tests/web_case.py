@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
 from literacy_web import create_app
-from literacy_web.bench import attempt
+from literacy_web.behind import attempt
 from literacy_web.desk import Desk
 from literacy_web.jobs import run
 from literacy_web.records import Failure, State, Work
 from literacy_web.settings import Settings
 from literacy_web.store import Store
-from literacy_web.work import Outcome, Task
+from literacy_web.work import Made, Task, do, read
 from werkzeug.test import TestResponse
 
 from tests import web_stub
@@ -29,8 +30,15 @@ TEXT = "Please utilise this form.\nThen commence the tablets."
 class Here:
     """Does tasks in this process."""
 
-    def run(self, task: Task, on_step: Callable[[State], None]) -> Outcome | Failure:
-        return attempt(task, web_stub, on_step)
+    def run(self, task: Task, on_step: Callable[[State], None]) -> Made | Failure:
+        def work() -> Made:
+            files = task.files
+            if task.work is Work.CHECK:
+                on_step(State.READING)
+                files = read(task, web_stub).files
+            return do(replace(task, files=files), web_stub, on_step)
+
+        return attempt(task, work, lambda line: print(line, file=sys.stderr))
 
 
 @dataclass

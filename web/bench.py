@@ -1,35 +1,51 @@
-"""A process with limits in which documents are opened, kept warm between pieces of work.
+"""Where documents are opened: in disposable processes with limits, asked from here.
 
-The worker that owns a bench sees only plain answers. A bench that takes too long, or asks for too
-much memory, is ended and a new one is started for the next leaflet.
+Reading has a process of its own, with the narrowest limits; what is made of the document has
+another. The worker that asks sees plain answers alone, and checks them before they are kept.
 """
 
 from __future__ import annotations
 
-import importlib
-import multiprocessing
+import re
 import sys
-from collections.abc import Callable
-from contextlib import suppress
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from time import monotonic
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
-from literacy.errors import LiteracyError, ReadError, ReadKind, RuleError, TextError
+from literacy.composed import EasyRead
+from literacy.document import Document
+from literacy.errors import ReadKind
+from literacy.findings import Report
+from literacy.pipeline.walled import working_limits
+from literacy.plain import load, unpacked
+from literacy.readers.isolate import ended
+from literacy.wall.limits import Limits, limits_here
+from literacy.wall.messages import Files, Message
+from literacy.wall.workers import EndedError, Workers
 
-from .records import Failure, State
-from .work import Outcome, Task, do
+from .kept import Revised
+from .records import Failure, State, Work
+from .settings import Settings
+from .work import EASY_READ_FILES, REPORT_FILES, Made, Outcome, Task
 
-MEMORY = 4 * 1024**3
-OURS = Failure(
-    "fault",
-    "Something went wrong on our side while we worked on this file. Try again. If it happens "
-    "again, tell the person who looks after this service.",
-)
-TOO_SLOW = Failure(
-    ReadKind.TOO_SLOW, "This file takes too long to check. Split it into parts and try each."
-)
+OnStep = Callable[[State], None]
+# The files that each work may make, and as what each must load; None for those that people take.
+MADE: Mapping[Work, Mapping[str, type | None]] = {
+    Work.CHECK: {
+        "document.json": Document,
+        "report-kept.json": Report,
+        "harder.json": dict[str, float],
+        **dict.fromkeys((f"report.{format}" for format in REPORT_FILES), None),
+    },
+    Work.REVISE: {
+        "revised.json": Revised,
+        **dict.fromkeys(("revised.txt", "revised.docx", "revised-tracked.docx"), None),
+    },
+    Work.COMPOSE: {
+        "easy-read.json": EasyRead,
+        **dict.fromkeys((f"easy-read.{format}" for format in EASY_READ_FILES), None),
+    },
+}
+_LOGGED = re.compile(r"[\w .,:;/\\'\"()-]{1,300}")
 
 
 class BenchDiedError(Exception):
@@ -37,117 +53,71 @@ class BenchDiedError(Exception):
 
 
 class Bench:
-    """One process at a time, started when first needed."""
+    """The walled-in processes of the page. Many threads may share it."""
 
-    def __init__(self, pipeline: str, slowest: float) -> None:
-        self._pipeline = pipeline
-        self._slowest = slowest
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+    def __init__(self, settings: Settings) -> None:
+        self._workers = Workers(f"{__package__}.behind", settings.workers)
+        self._pipeline = settings.pipeline
+        self._slowest = settings.slowest
 
     def warm(self) -> None:
-        self._started()
+        self._workers.warm({"pipeline": self._pipeline})
 
-    def run(self, task: Task, on_step: Callable[[State], None]) -> Outcome | Failure:
+    def stop(self) -> None:
+        self._workers.stop()
+
+    def run(self, task: Task, on_step: OnStep) -> Made | Failure:
         """Do a task and return what came of it.
 
         Raises:
-            BenchDiedError: the process was killed or ran out of memory.
+            BenchDiedError: a process was killed, or what it said made no sense.
         """
-        pipe = self._started()
+        limits = limits_here()
+        if task.work is Work.CHECK:
+            on_step(State.READING)
+            found = self._asked(task, limits, on_step, is_reading=True)
+            if isinstance(found, Failure):
+                return found
+            task = replace(task, files=found.files)
+        working = replace(working_limits(limits), wall_seconds=self._slowest)
+        return self._asked(task, working, on_step)
+
+    def _asked(
+        self, task: Task, limits: Limits, on_step: OnStep, *, is_reading: bool = False
+    ) -> Made | Failure:
+        request = {
+            "pipeline": self._pipeline, "work": task.work.value, "name": task.name,
+            "profile": task.profile, "accepted": task.accepted, "is_reading": is_reading,
+        }  # fmt: skip
         try:
-            pipe.send(task)
-            return self._answer(pipe, on_step)
-        except (EOFError, OSError) as error:
-            self.stop()
-            raise BenchDiedError from error
-
-    def stop(self) -> None:
-        if self._process is not None and self._pipe is not None:
-            self._pipe.close()
-            self._process.kill()
-            self._process.join(5)
-        self._process = self._pipe = None
-
-    def _answer(self, pipe: Connection, on_step: Callable[[State], None]) -> Outcome | Failure:
-        end = monotonic() + self._slowest
-        while pipe.poll(max(end - monotonic(), 0)):
-            answer = pipe.recv()
-            if not isinstance(answer, State):
-                return answer  # type: ignore[no-any-return]
-            on_step(answer)
-        self.stop()
-        return TOO_SLOW
-
-    def _started(self) -> Connection:
-        if self._process is not None and self._process.is_alive() and self._pipe is not None:
-            return self._pipe
-        self.stop()
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, self._pipeline), daemon=False)
-        self._process.start()
-        theirs.close()
-        self._pipe = ours
-        return ours
+            answer, files = self._workers.ask(
+                request, task.files, limits, lambda step: _heard(step, on_step)
+            )
+        except EndedError as end:
+            if end.how == "time":
+                return Failure(ReadKind.TOO_SLOW, str(ended("time", task.name, limits)))
+            raise BenchDiedError from end
+        return _checked(task.work, answer, files)
 
 
-def serve(pipe: Connection, pipeline: str) -> None:
-    """Do tasks until the other end of the pipe is closed."""
-    _limit()
-    verbs = importlib.import_module(pipeline)
-    _warm(verbs)
-    while True:
-        try:
-            task = pipe.recv()
-        except (EOFError, OSError):
-            return
-        pipe.send(attempt(task, verbs, pipe.send))
+def _heard(step: object, on_step: OnStep) -> None:
+    """Take note of a step, or of a line for the log, if it is one."""
+    said = step if isinstance(step, dict) else {}
+    if said.get("state") in (State.READING, State.CHECKING, State.WRITING):
+        on_step(State(said["state"]))
+    if _LOGGED.fullmatch(str(said.get("log", ""))):
+        print(said["log"], file=sys.stderr)
 
 
-def _warm(verbs: Any) -> None:
-    """Load the language model before the first person waits for it."""
-    with suppress(Exception):
-        verbs.analyse("Drink some water.")
-
-
-def attempt(task: Task, verbs: Any, step: Callable[[State], None]) -> Outcome | Failure:
-    """Do a task; an error becomes words. What was wrong with a text is never logged."""
+def _checked(work: Work, answer: Message, files: Files) -> Made | Failure:
+    """Return an answer as our records, once its files are known to be what they should be."""
     try:
-        return do(task, verbs, step)
-    except ReadError as error:
-        return Failure(error.kind, str(error))
-    except TextError as error:
-        return Failure(ReadKind.TOO_LARGE, str(error))
-    except (MemoryError, RecursionError):
-        return Failure(
-            ReadKind.TOO_COMPLEX,
-            "This file is too complex to check. Save a simpler copy, or paste its text.",
-        )
-    except RuleError as error:
-        print(f"{task.work} failed: {error}", file=sys.stderr)  # it names a rule file, no leaflet
-        return OURS
-    except LiteracyError as error:
-        return Failure("fault", str(error))
-    except Exception as error:
-        # The name and the place, never the message: it may quote the leaflet.
-        print(f"{task.work} failed: {type(error).__name__} {where(error)}", file=sys.stderr)
-        return OURS
-
-
-def where(error: BaseException) -> str:
-    """Return the file and line where an error came up."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
-
-
-def _limit() -> None:
-    """Bound the memory of this process, where the system can."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if "failure" in answer:
+            return load(Failure, answer["failure"])
+        for name, data in files.items():
+            kind = MADE[work][name]
+            if kind is not None:
+                unpacked(kind, data)
+        return Made(load(Outcome, answer["outcome"]), files)
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise BenchDiedError from error

@@ -9,7 +9,7 @@ from flask import Flask, Response, make_response, render_template
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from .bench import where
+from .behind import where
 
 WORDS = {
     400: ("We could not use that", "Go back, reload the page and try again."),

@@ -13,25 +13,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from literacy.errors import ReadKind
-
+from .behind import TOO_COMPLEX
 from .bench import BenchDiedError
 from .records import Failure, Job, State, Work
 from .store import Store
-from .work import Outcome, Task
+from .work import Made, Task
 
 MOST_TRIES = 3
 Enqueue = Callable[[str, Work], object]
-TOO_COMPLEX = Failure(
-    ReadKind.TOO_COMPLEX,
-    "This file is too complex to check. Save a simpler copy, or paste its text.",
-)
 
 
 class Runner(Protocol):
     """What does a task: a bench, or a stand-in for one."""
 
-    def run(self, task: Task, on_step: Callable[[State], None]) -> Outcome | Failure: ...
+    def run(self, task: Task, on_step: Callable[[State], None]) -> Made | Failure: ...
 
 
 def run(store: Store, runner: Runner, leaflet: str, work: Work) -> bool:
@@ -39,16 +34,26 @@ def run(store: Store, runner: Runner, leaflet: str, work: Work) -> bool:
     job = store.jobs.claim(leaflet, work)
     if job is None:
         return True
-    out = Path(tempfile.mkdtemp(prefix=".", dir=store.folder(leaflet)))
-    task = Task(store.folder(leaflet), out, work, job.name, job.profile, job.accepted)
+    task = Task(work, job.name, job.profile, job.accepted, _start(store.folder(leaflet), work))
     try:
-        outcome = runner.run(task, lambda state: store.jobs.step(job, state))
-        _close(store, job, out, outcome)
+        found = runner.run(task, lambda state: store.jobs.step(job, state))
     except BenchDiedError:
         return _after_death(store, job)
-    finally:
-        shutil.rmtree(out, ignore_errors=True)
+    if isinstance(found, Failure):
+        store.jobs.fail(job, found)
+    else:
+        _close(store, job, found)
     return True
+
+
+def _start(home: Path, work: Work) -> dict[str, bytes]:
+    """Return the files that a piece of work starts from."""
+    files = {"upload": (home / "upload").read_bytes()}
+    if work is not Work.CHECK:
+        checked = home / f"{Work.CHECK}-0"
+        for name in ("document.json", "report-kept.json"):
+            files[name] = (checked / name).read_bytes()
+    return files
 
 
 def _after_death(store: Store, job: Job) -> bool:
@@ -60,12 +65,16 @@ def _after_death(store: Store, job: Job) -> bool:
     return False
 
 
-def _close(store: Store, job: Job, out: Path, outcome: Outcome | Failure) -> None:
-    if isinstance(outcome, Failure):
-        store.jobs.fail(job, outcome)
-        return
-    _put_in_place(out, store.made(job.leaflet, job.work, job.version))
-    if not store.jobs.finish(job, outcome.age, outcome.findings):
+def _close(store: Store, job: Job, made: Made) -> None:
+    """Put the files in place all at once, then say that the job is done."""
+    out = Path(tempfile.mkdtemp(prefix=".", dir=store.folder(job.leaflet)))
+    try:
+        for name, data in made.files.items():
+            (out / name).write_bytes(data)
+        _put_in_place(out, store.made(job.leaflet, job.work, job.version))
+    finally:
+        shutil.rmtree(out, ignore_errors=True)
+    if not store.jobs.finish(job, made.outcome.age, made.outcome.findings):
         return
     for old in store.folder(job.leaflet).glob(f"{job.work}-*"):
         if old != store.made(job.leaflet, job.work, job.version):

@@ -5,7 +5,6 @@ The pictures of the source are kept apart from the report, so that a view loads 
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -34,12 +33,8 @@ class Revised:
     scores: tuple[Score, ...] = ()
 
 
-def keep(path: Path, record: object) -> None:
-    path.write_text(json.dumps(plain.dump(record)), encoding="utf-8")
-
-
 def kept(path: Path, kind: type[T]) -> T:
-    return plain.load(kind, json.loads(path.read_text(encoding="utf-8")))
+    return plain.unpacked(kind, path.read_bytes())
 
 
 def without_pictures(document: Document) -> Document:

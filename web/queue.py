@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from queue import SimpleQueue
 
 from huey import SqliteHuey, crontab
 
@@ -26,21 +25,18 @@ def open_queue(data: Path) -> SqliteHuey:
 
 def caller(settings: Settings, store: Store) -> Call:
     """Return what puts a call for a job in the queue: all that the page needs of this module."""
-    return add_tasks(open_queue(settings.data), store, settings, SimpleQueue())
+    return add_tasks(open_queue(settings.data), store, settings)
 
 
 def add_tasks(
-    queue: SqliteHuey, store: Store, settings: Settings, benches: SimpleQueue[Bench]
+    queue: SqliteHuey, store: Store, settings: Settings, bench: Bench | None = None
 ) -> Call:
-    """Give ``queue`` its tasks and return the one that runs a job."""
+    """Give ``queue`` its tasks and return the one that runs a job. The page itself runs none."""
 
     @queue.task()  # type: ignore[untyped-decorator]
     def job(leaflet: str, work: str) -> None:
-        bench = benches.get()
-        try:
-            is_closed = jobs.run(store, bench, leaflet, Work(work))
-        finally:
-            benches.put(bench)
+        assert bench
+        is_closed = jobs.run(store, bench, leaflet, Work(work))
         if not is_closed:
             job(leaflet, work)
         # The Easy Read draft of a single leaflet will be asked for: have it ready.

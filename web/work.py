@@ -1,24 +1,25 @@
-"""What the workers do with a leaflet: check it, revise it, compose its Easy Read draft.
+"""What is done with a leaflet: check it, revise it, compose its Easy Read draft.
 
-Each function fills the folder it is given and calls ``step`` as it gets on. They run in a process
-with limits (see ``bench``), take no database and no request, and may be run again at any time.
+Each function takes files and returns files, and calls ``step`` as it gets on. They run in a process
+with limits (see ``bench``), take no database, no folder and no request, and may be run again at any
+time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from literacy.document import Document
 from literacy.errors import ExportError
 from literacy.exporters.revised import revise as revise_file
 from literacy.findings import Finding, Report, Score
+from literacy.plain import packed, unpacked
 from literacy.rewriting.choose import choose
 
-from .kept import Revised, keep, kept, without_pictures
+from .kept import Revised, without_pictures
 from .records import State, Work
 
 Step = Callable[[State], None]
@@ -29,14 +30,13 @@ NOTICED = 0.05  # years of reading age; a change that makes a text harder by les
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A job with its folders: ``home`` holds the upload, ``out`` is to be filled."""
+    """A job with the files it starts from."""
 
-    home: Path
-    out: Path
     work: Work
     name: str
     profile: str
     accepted: dict[str, int]
+    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +47,46 @@ class Outcome:
     findings: int = 0
 
 
-def do(task: Task, pipeline: Any, step: Step) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a task: its outcome, and the files it made."""
+
+    outcome: Outcome = field(default_factory=Outcome)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def read(task: Task, pipeline: Any) -> Made:
+    """Read the upload: a step of its own, with narrower limits."""
+    document: Document = pipeline.read(task.files["upload"], task.name)
+    return Made(files={"document.json": packed(document)})
+
+
+def do(task: Task, pipeline: Any, step: Step) -> Made:
     """Do one piece of work with the verbs of ``pipeline``."""
     return {Work.CHECK: check, Work.REVISE: revise, Work.COMPOSE: compose}[task.work](
         task, pipeline, step
     )
 
 
-def check(task: Task, pipeline: Any, step: Step) -> Outcome:
-    """Read the upload and analyse it."""
-    step(State.READING)
-    document: Document = pipeline.read((task.home / "upload").read_bytes(), task.name)
+def check(task: Task, pipeline: Any, step: Step) -> Made:
+    """Analyse the document that was read."""
     step(State.CHECKING)
+    document = unpacked(Document, task.files["document.json"])
     report = _without_foreign_scores(pipeline.analyse(document, task.profile))
     found = pipeline.gains(report.document, report.findings)
     harder = {step.finding: -step.gain for step in found if step.gain <= -NOTICED}
     step(State.WRITING)
-    keep(task.out / "harder.json", harder)
-    keep(task.out / "document.json", report.document)
     light = replace(report, document=without_pictures(report.document))
-    keep(task.out / "report-kept.json", light)
-    for format in REPORT_FILES:
-        (task.out / f"report.{format}").write_bytes(pipeline.export(report, format))
-    return Outcome(report.reading_age.value, len(report.findings))
+    files = {
+        "harder.json": packed(harder),
+        "document.json": packed(report.document),
+        "report-kept.json": packed(light),
+    }
+    files |= {f"report.{format}": pipeline.export(report, format) for format in REPORT_FILES}
+    return Made(Outcome(report.reading_age.value, len(report.findings)), files)
 
 
-def revise(task: Task, pipeline: Any, step: Step) -> Outcome:
+def revise(task: Task, pipeline: Any, step: Step) -> Made:
     """Make the accepted changes, measure the new text and write it out."""
     step(State.READING)
     before, after, left = _revised(task, pipeline)
@@ -84,23 +98,21 @@ def revise(task: Task, pipeline: Any, step: Step) -> Outcome:
         light, report.reading_age, len(report.findings), left,
         report.without_names, report.difficulty, report.scores,
     )  # fmt: skip
-    keep(task.out / "revised.json", revised)
-    (task.out / "revised.txt").write_bytes(pipeline.export(after, "txt"))
-    _write_word(task, pipeline, before, after)
-    return Outcome(report.reading_age.value, len(report.findings))
+    files = {"revised.json": packed(revised), "revised.txt": pipeline.export(after, "txt")}
+    files |= _word_files(task, pipeline, before, after)
+    return Made(Outcome(report.reading_age.value, len(report.findings)), files)
 
 
-def compose(task: Task, pipeline: Any, step: Step) -> Outcome:
+def compose(task: Task, pipeline: Any, step: Step) -> Made:
     """Draft the Easy Read version of the text as decided, in every format."""
     step(State.READING)
     _, after, _ = _revised(task, pipeline)
     step(State.CHECKING)
     easy = pipeline.easy_read(after)
-    keep(task.out / "easy-read.json", easy)
     step(State.WRITING)
-    for format in EASY_READ_FILES:
-        (task.out / f"easy-read.{format}").write_bytes(pipeline.export(easy, format))
-    return Outcome()
+    files = {"easy-read.json": packed(easy)}
+    files |= {f"easy-read.{format}": pipeline.export(easy, format) for format in EASY_READ_FILES}
+    return Made(files=files)
 
 
 def _without_foreign_scores(report: Report) -> Report:
@@ -113,9 +125,8 @@ def _without_foreign_scores(report: Report) -> Report:
 
 def _revised(task: Task, pipeline: Any) -> tuple[Document, Document, tuple[str, ...]]:
     """Return the document, the same with the accepted changes, and the findings that clashed."""
-    checked = task.home / f"{Work.CHECK}-0"
-    document = kept(checked / "document.json", Document)
-    report = kept(checked / "report-kept.json", Report)
+    document = unpacked(Document, task.files["document.json"])
+    report = unpacked(Report, task.files["report-kept.json"])
     chosen = choose(document, report.findings, task.accepted)
     left = tuple(f.key for f in report.findings if _is_left(f, task.accepted, chosen))
     return document, pipeline.rewrite(document, chosen), left
@@ -129,14 +140,15 @@ def _is_left(finding: Finding, accepted: dict[str, int], chosen: tuple[Any, ...]
     return bool(suggestion.edits) and suggestion not in chosen
 
 
-def _write_word(task: Task, pipeline: Any, before: Document, after: Document) -> None:
-    """Write the Word files. A Word upload comes back as itself, with tracked changes and clean."""
-    clean = task.out / "revised.docx"
+def _word_files(task: Task, pipeline: Any, before: Document, after: Document) -> dict[str, bytes]:
+    """Return the Word files. A Word upload comes back as itself, with tracked changes and clean."""
     if before.format == "docx":
-        upload = (task.home / "upload").read_bytes()
         # A file too odd to be changed in place still gets a plain Word file, below.
         with suppress(ExportError):
-            (task.out / "revised-tracked.docx").write_bytes(revise_file(upload, before, after))
-            clean.write_bytes(revise_file(upload, before, after, tracked=False))
-    if not clean.exists():
-        clean.write_bytes(pipeline.export(after, "docx"))
+            return dict(_same_file(task.files["upload"], before, after))
+    return {"revised.docx": pipeline.export(after, "docx")}
+
+
+def _same_file(upload: bytes, before: Document, after: Document) -> Iterator[tuple[str, bytes]]:
+    yield "revised-tracked.docx", revise_file(upload, before, after)
+    yield "revised.docx", revise_file(upload, before, after, tracked=False)

@@ -12,7 +12,6 @@ import sys
 import threading
 import time
 from pathlib import Path
-from queue import SimpleQueue
 
 from huey import SqliteHuey
 from huey.consumer import Consumer
@@ -27,20 +26,16 @@ def main() -> None:
     settings = Settings.from_environment(Path(sys.argv[1]))
     store = Store(settings.data)
     queue = open_queue(settings.data)
-    benches: SimpleQueue[Bench] = SimpleQueue()
-    owned = [Bench(settings.pipeline, settings.slowest) for _ in range(settings.workers)]
-    for bench in owned:
-        bench.warm()
-        benches.put(bench)
-    job = add_tasks(queue, store, settings, benches)
+    bench = Bench(settings)
+    bench.warm()
+    job = add_tasks(queue, store, settings, bench)
     _recover(queue, store, settings, job)
     threading.Thread(target=_end_with_the_page, daemon=True).start()
     consumer = Consumer(
         queue, workers=settings.workers, backoff=1.0, initial_delay=0.05, max_delay=0.2
     )
     consumer.run()
-    for bench in owned:
-        bench.stop()
+    bench.stop()
     os._exit(0)  # a thread may still be waiting for the bench that has just been stopped
 
 

@@ -16,6 +16,7 @@ from literacy.exporters.report_html import report_html
 from literacy.exporters.report_json import error_json, report_json
 from literacy.exporters.report_text import report_text
 from literacy.findings import Severity
+from literacy.pipeline.walled import is_shipped
 from literacy.rulebase.profile import load_profile
 
 PASSED, FAILED, NOTHING_READ = 0, 1, 2
@@ -35,7 +36,8 @@ class Options:
 
 def check(paths: list[Path], options: Options, echo: Callable[[str], None]) -> int:
     """Check, write the result, and return the exit status."""
-    load_profile(options.profile)  # a wrong name is told before the work, not after it
+    if not is_shipped(options.profile):
+        load_profile(options.profile)  # a wrong name is told before the work, not after it
     files = leaflets(paths)
     if not files:
         raise UsageError(f"No leaflets were found in {', '.join(map(str, paths))}.")

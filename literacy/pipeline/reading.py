@@ -11,8 +11,7 @@ from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
 from literacy.findings import Report
 from literacy.readers.text import read_text
-
-LARGEST = 20 * 1024 * 1024  # bytes; a reader would refuse more, so more is not even loaded
+from literacy.wall.limits import MEBIBYTE, limits_here
 
 
 def read(
@@ -32,7 +31,7 @@ def read(
     if isinstance(source, bytes):
         return readers.read(source, name or "text.txt", isolated=isolated)
     path = Path(source)
-    return readers.read(_bytes(path), name or path.name, isolated=isolated)
+    return readers.read(contents(path), name or path.name, isolated=isolated)
 
 
 def export(thing: EasyRead | Document | Report, format: str) -> bytes:
@@ -58,12 +57,18 @@ def as_document(text_or_document: str | Document) -> Document:
     return read_text(text_or_document.encode(errors="replace"), "text.txt")
 
 
-def _bytes(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """Return the bytes of a file. One that a reader would refuse for its size is not even loaded.
+
+    Raises:
+        ReadError: it cannot be opened, or is too large.
+    """
+    largest = limits_here().file_bytes
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > largest:
             raise ReadError(
                 ReadKind.TOO_LARGE,
-                f"{path.name} is larger than {LARGEST // 1024 // 1024} MB. "
+                f"{path.name} is larger than {largest // MEBIBYTE} MB. "
                 "Make its pictures smaller or split it, and try again.",
             )
         return path.read_bytes()

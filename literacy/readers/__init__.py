@@ -12,8 +12,8 @@ from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.direct import read_directly
 from literacy.readers.isolate import prepare, protection, read_isolated
-from literacy.readers.limits import LIMITS, MEBIBYTE, Limits
 from literacy.readers.text import read_text
+from literacy.wall.limits import LIMITS, MEBIBYTE, Limits, limits_here
 
 __all__ = ["LIMITS", "Limits", "prepare", "protection", "read", "read_directly", "read_text"]
 
@@ -33,10 +33,11 @@ def read(data: bytes, name: str, *, isolated: bool = True) -> Document:
     name = _UNPRINTABLE.sub("", name).strip()[-_LONGEST_NAME:] or "The file"
     if not data:
         raise ReadError(ReadKind.EMPTY, f"{name} is empty. Is it the right file?")
-    if len(data) > LIMITS.file_bytes:
+    limits = limits_here()
+    if len(data) > limits.file_bytes:
         raise ReadError(
             ReadKind.TOO_LARGE,
-            f"{name} is larger than {LIMITS.file_bytes // MEBIBYTE} MB. "
+            f"{name} is larger than {limits.file_bytes // MEBIBYTE} MB. "
             "Take its pictures out, or split it, then try again.",
         )
-    return read_isolated(data, name) if isolated else read_directly(data, name)
+    return read_isolated(data, name, limits) if isolated else read_directly(data, name)

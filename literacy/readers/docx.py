@@ -17,6 +17,7 @@ from literacy.ooxml.names import child, children
 from literacy.ooxml.package import Package, open_package
 from literacy.ooxml.walk import Walk, walk
 from literacy.readers.passages import add_items, commonest_language, left_out, margin_note
+from literacy.readers.tidy import one_line
 
 
 def read_docx(data: bytes, name: str) -> Document:
@@ -64,7 +65,7 @@ def _properties(package: Package) -> tuple[str, str]:
             root = package.root(relation.target)
             title, language = child(root, "dc:title"), child(root, "dc:language")
             return (
-                (title.text or "") if title is not None else "",
+                one_line(title.text or "") if title is not None else "",
                 (language.text or "").strip() if language is not None else "",
             )
     return "", ""

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from literacy.document import BlockKind, DocumentBuilder
 from literacy.readers.chrome import Chrome
 from literacy.readers.grid import Grid, is_layout
-from literacy.readers.tidy import Run, is_caption, join_runs
+from literacy.readers.tidy import Run, is_caption, join_runs, one_line
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
@@ -215,7 +215,7 @@ class Flow:
         if alt is not None and not alt.strip():
             return
         media_type, data = _data(element.get("src") or "")
-        self._build.add_image(alt or "", media_type=media_type, data=data, place=place)
+        self._build.add_image(one_line(alt or ""), media_type=media_type, data=data, place=place)
 
 
 def _line(element: HtmlElement) -> int:

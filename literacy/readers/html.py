@@ -17,6 +17,7 @@ from literacy.errors import ReadError, ReadKind
 from literacy.readers.chrome import Chrome, main_part
 from literacy.readers.flow import Flow
 from literacy.readers.text import decode
+from literacy.readers.tidy import one_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 # libxml2 compares every attribute with every other, so 200,000 on one tag take minutes.
@@ -45,7 +46,8 @@ def read_markup(markup: str, name: str, format: str) -> Document:
         flow.walk(main_part(body, chrome), chrome)
     for note in chrome.notes:
         build.note(note)
-    return build.done(title=root.findtext("head/title") or "", language=_language(root))
+    title = one_line(root.findtext("head/title") or "")
+    return build.done(title=title, language=_language(root))
 
 
 def _parse(markup: str, name: str) -> lxml_html.HtmlElement:

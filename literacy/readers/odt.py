@@ -22,6 +22,7 @@ from literacy.ooxml.names import Element, child, children, name_of
 from literacy.readers.odt_styles import OdtStyles
 from literacy.readers.odt_walk import OdtWalk
 from literacy.readers.passages import add_items, commonest_language, left_out, margin_note
+from literacy.readers.tidy import one_line
 
 _KIND = "application/vnd.oasis.opendocument."
 _MARGINS = {"style:header": "header", "style:footer": "footer"}
@@ -94,6 +95,6 @@ def _properties(archive: Archive) -> tuple[str, str]:
     meta = child(archive.xml("meta.xml"), "office:meta")
     title, language = child(meta, "dc:title"), child(meta, "dc:language")
     return (
-        (title.text or "") if title is not None else "",
+        one_line(title.text or "") if title is not None else "",
         (language.text or "").strip() if language is not None else "",
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import mimetypes
 import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from literacy.document import BlockKind, Cell
 from literacy.ooxml.archive import Archive
@@ -27,6 +27,9 @@ _SHAPES = frozenset({
     "draw:polygon", "draw:line", "draw:caption", "draw:connector",
 })  # fmt: skip
 _SPACES = re.compile(r"[ \t\r\n]+")
+# Not from the system's own list, which is a file, and another one on each machine.
+_KINDS = "png gif webp bmp jpeg jpg=jpeg tif=tiff tiff svg=svg+xml emf=x-emf wmf=x-wmf"
+_TYPES = {f".{a}": f"image/{b or a}" for a, _, b in (k.partition("=") for k in _KINDS.split())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,7 @@ class OdtWalk:
         href = value(child(frame, "draw:image"), "xlink:href")
         part = posixpath.normpath(href) if href else ""
         data = self.archive.read(part) if part in self.archive else b""
-        media_type = (mimetypes.guess_type(part)[0] or "") if data else ""
+        media_type = _TYPES.get(PurePosixPath(part).suffix.lower(), "") if data else ""
         return Picture("content.xml", " ".join(alt.split()), media_type, data, place)
 
     def _table(self, table: Element) -> Iterator[Item]:

@@ -15,7 +15,7 @@ from literacy.document import Mark, MarkKind, Span
 
 _GONE = dict.fromkeys(
     [
-        *(code for code in range(0x20) if chr(code) not in "\t\n\v\f\r\x1c\x1d\x1e\x1f"),
+        *(code for code in range(0x1C) if chr(code) not in "\t\n\v\f\r"),
         *range(0x7F, 0xA0),
         0xAD,
         0x200B,
@@ -34,7 +34,9 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 }
 # NEL is a line end to those who still write it, so it must be mapped before its row is dropped.
 _LINES = {0x85: "\n", 0x2028: "\n", 0x2029: "\n", 0x0B: "\n", 0x0C: "\n"}
-_TABLE = _GONE | _LIGATURES | _LINES
+# Four old separators count as space, and cannot stand in an XML file.
+_SEPARATORS = dict.fromkeys(range(0x1C, 0x20), " ")
+_TABLE = _GONE | _LIGATURES | _LINES | _SEPARATORS
 
 _CHANGED = re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_TABLE))))}]")
 
