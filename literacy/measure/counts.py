@@ -152,9 +152,9 @@ def _counted(sentence: Sentence) -> _Counted:
     packed = sum(map(met.__getitem__, found))
     if not packed:
         return _Counted(start, end, text, 0, 0.0, set())
-    first = next(filter(met.__getitem__, found))
+    first = found[0] if met[found[0]] else next(filter(met.__getitem__, found))
     packed += ONE_SENTENCE + met.capitals.get(first, 0)
-    marked = list(filter(None, map(met.marked.get, found)))
+    marked = [met.marked[token] for token in found if token in met.marked]
     hard = dict(chain.from_iterable(map(_HARD, marked)))
     unfamiliar = set(chain.from_iterable(map(_UNFAMILIAR, marked)))
     return _Counted(start, end, text, packed, sum(hard.values()), unfamiliar)
@@ -172,8 +172,8 @@ def _row(found: _Counted, offset: int, seen: set[str]) -> SentenceCounts:
 @lru_cache(maxsize=8192)
 def _block(text: str) -> tuple[_Counted, ...]:
     """Count the sentences of one block. A block seen before is not counted again after an edit."""
-    found = (_counted((start, end, text[start:end])) for start, end in sentence_places(text))
-    return tuple(sentence for sentence in found if sentence.packed)
+    found = [_counted((start, end, text[start:end])) for start, end in sentence_places(text)]
+    return tuple([sentence for sentence in found if sentence.packed])
 
 
 def total(found: Iterable[SentenceCounts]) -> Counts:

@@ -49,7 +49,7 @@ ORDINARY = {
 
 def left_out(tally: Tally) -> tuple[Counts, ...]:
     """Return the counts of the whole without each part in turn; none for a single sentence."""
-    parts = [sum(row.packed for row in part) for part in _parts(tally.rows)]
+    parts = [sum([row.packed for row in part]) for part in _parts(tally.rows)]
     whole = sum(parts)
     return tuple(Counts(*unpacked(whole - part)) for part in parts if part != whole)
 
@@ -77,4 +77,4 @@ def _error(values: list[float]) -> float:
         return 0.0
     middle = sum(values) / len(values)
     share = (len(values) - 1) / len(values)
-    return sqrt(share * sum((value - middle) ** 2 for value in values))
+    return sqrt(share * sum([(value - middle) ** 2 for value in values]))

@@ -55,7 +55,7 @@ def groups_of(text: str) -> Iterator[Group]:
         words = line.strip()
         if words:
             group.append(_line(line.rstrip(), number, words))
-        if group and (not words or is_underlined(group)):
+        if group and (not words or (len(group) == 2 and is_underlined(group))):
             yield tuple(group)
             group = []
     if group:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from literacy.document import BlockKind, Cell
 from literacy.readers.hyphens import join_lines
@@ -34,29 +34,34 @@ _SHORTEST_WRAP = 30  # characters; nobody wraps narrower
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the blocks of ``text`` in order."""
     groups = list(groups_of(text))
-    column = _column(groups)
+    is_table = [_is_table(group) for group in groups]
+    column = _column(group for group, table in zip(groups, is_table, strict=True) if not table)
     tables = 0
     headings = 0
     for index, group in enumerate(groups):
         following = groups[index + 1 : index + 4]
-        for piece in _group_pieces(group, following, column, tables):
+        table = tables if is_table[index] else None
+        for piece in _group_pieces(group, following, column, table):
             if piece.kind is BlockKind.HEADING:
                 level = piece.level or (1 if headings == 0 and index == 0 else 2)
                 headings += 1
                 yield Piece(piece.kind, piece.text, piece.line, level)
             else:
                 yield piece
-        tables += _is_table(group)
+        tables += is_table[index]
 
 
-def _group_pieces(group: Group, following: list[Group], column: int, table: int) -> Iterator[Piece]:
+def _group_pieces(
+    group: Group, following: list[Group], column: int, table: int | None
+) -> Iterator[Piece]:
+    """Yield the blocks of one group; ``table`` is its number if it is one."""
     first = group[0]
     if is_ruled(group):
         return
     if is_underlined(group):
         level = 1 if group[1].words[0] == "=" else 2
         yield Piece(BlockKind.HEADING, first.words, first.number, level)
-    elif _is_table(group):
+    elif table is not None:
         yield from _rows(group, table)
     elif _is_heading(group, following):
         yield Piece(BlockKind.HEADING, first.words, first.number)
@@ -140,14 +145,15 @@ def _rows(group: Group, table: int) -> Iterator[Piece]:
 def _body(group: Group, column: int) -> Iterator[Piece]:
     """Yield list items and paragraphs, with the lines that belong together joined."""
     indents: list[int] = []
-    for part in _parts(group, column):
+    for part in _parts(group, column) if len(group) > 1 else (group,):
         first = part[0]
         text = _joined(part, column)
         if not first.marker:
             kind = BlockKind.CAPTION if is_caption(text) else BlockKind.PARAGRAPH
             yield Piece(kind, text, first.number)
             continue
-        indents = [indent for indent in indents if indent < first.indent] + [first.indent]
+        own = first.indent
+        indents = [indent for indent in indents if indent < own] + [own]
         yield Piece(BlockKind.LIST_ITEM, text, first.number, len(indents), not first.is_bullet)
 
 
@@ -223,7 +229,7 @@ def _reach(line: Line, following: Line) -> int:
     return len(line.text) + 1 + len(following.words.split(maxsplit=1)[0])
 
 
-def _column(groups: list[Group]) -> int:
+def _column(groups: Iterable[Group]) -> int:
     """Return the width that the file was wrapped at, 0 where nothing shows that it was.
 
     A line that runs on in small letters was ended by the editor; the longest of them tells.
@@ -231,7 +237,7 @@ def _column(groups: list[Group]) -> int:
     lengths = [
         len(line.text)
         for group in groups
-        if not _is_table(group)
+        if len(group) > 1
         for line, following in itertools.pairwise(group)
         if following.words[0].islower() and not following.marker
     ]

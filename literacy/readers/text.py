@@ -25,7 +25,8 @@ _BOMS = (
 )
 # A letter beyond ASCII next to a figure is a micro or pound sign of another code page: refuse.
 _MISREAD = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸƒ]\d|\d ?[À-ÖØ-öø-ÿŒœŠšŽžŸƒ]")
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_CODES = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
+_CONTROL = re.compile(f"[{_CONTROL_CODES.decode()}]")
 _PLAIN = re.compile(r"[\x20-\x7e\n\t]")
 
 
@@ -64,7 +65,8 @@ def decode(data: bytes) -> str | None:
     if text is None:
         text = data.decode("cp1252", errors="replace").replace("\ufffd", "")
         return text if _is_likely(text) else None
-    return text if _is_readable(text) else None
+    has_control = len(data.translate(None, _CONTROL_CODES)) < len(data)
+    return text if not has_control or _is_readable(text) else None
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

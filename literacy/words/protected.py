@@ -8,6 +8,7 @@ pressure".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,9 +36,9 @@ def protected_names(text: str) -> tuple[ProtectedName, ...]:
     """Return the names in ``text``, in order; no two overlap."""
     finder, names = _finder()
     plain = folded(text)
-    starts = finder.find_matches_as_indexes(plain, overlapping=True)
-    found = (_name_at(plain, start, names[index]) for index, start, _ in starts)
-    return _longest(list(filter(None, found)))
+    places = finder.find_matches_as_indexes(plain, overlapping=True)
+    found = [_name_at(plain, start, names[index]) for index, start, _ in places]
+    return _longest(filter(None, found))
 
 
 def _name_at(plain: str, start: int, names: list[str]) -> ProtectedName | None:
@@ -64,7 +65,7 @@ def _same_names() -> dict[str, str]:
     return {name: group[0] for group in groups for name in group}
 
 
-def _longest(found: list[ProtectedName]) -> tuple[ProtectedName, ...]:
+def _longest(found: Iterable[ProtectedName]) -> tuple[ProtectedName, ...]:
     kept: list[ProtectedName] = []
     for name in sorted(found, key=lambda name: (name.span.start, -name.span.end)):
         if not kept or kept[-1].span.end <= name.span.start:
