@@ -100,6 +100,46 @@ def test_notes_come_at_the_end_in_the_order_of_their_marks():
     ]
 
 
+def test_endnotes_follow_footnotes_and_each_says_which_it_is():
+    foot = f'<w:footnote w:id="2">{paragraph("After food.")}</w:footnote>'
+    end = f'<w:endnote w:id="2">{table(row("a", "b"))}</w:endnote>'
+    document = read(
+        paragraph("Take two.", '<w:r><w:endnoteReference w:id="2"/></w:r>')
+        + paragraph("Rest.", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        {
+            "word/footnotes.xml": f"<w:footnotes {SPACES}>{foot}</w:footnotes>",
+            "word/endnotes.xml": f"<w:endnotes {SPACES}>{end}</w:endnotes>",
+        },
+        footnotes="footnotes.xml",
+        endnotes="endnotes.xml",
+    )
+    assert [(block.place, text) for block, text in document] == [
+        ("paragraph 1", "Take two."),
+        ("paragraph 2", "Rest."),
+        ("footnote 1", "After food."),
+        ("table 1, row 1", "a"),
+        ("table 1, row 1", "b"),
+    ]
+
+
+def test_a_note_whose_mark_was_deleted_is_not_read():
+    notes = f'<w:footnote w:id="2">{paragraph("Old advice.")}</w:footnote>'
+    mark = '<w:del w:id="1"><w:r><w:footnoteReference w:id="2"/></w:r></w:del>'
+    document = read(
+        paragraph("Take two.", mark),
+        {"word/footnotes.xml": f"<w:footnotes {SPACES}>{notes}</w:footnotes>"},
+        footnotes="footnotes.xml",
+    )
+    assert document.text == "Take two."
+
+
+def test_a_deleted_row_and_a_deleted_cell_are_not_read():
+    gone = row("ten", properties='<w:del w:id="1"/>')
+    cut = row("two", cell(paragraph("hundred"), '<w:cellDel w:id="2"/>'), "mg")
+    document = read(table(row("a", "b"), gone, cut))
+    assert [text for _, text in document] == ["a", "b", "two", "mg"]
+
+
 def test_a_text_box_is_read_once_after_its_paragraph():
     document = read(paragraph("Before.", text_box(paragraph("Ring 999."))) + paragraph("After."))
     assert [(block.place, text) for block, text in document] == [
@@ -222,6 +262,21 @@ def test_list_items_know_their_depth_and_whether_they_are_numbered():
     ]
 
 
+def test_a_list_may_change_its_numbers_to_bullets():
+    numbering = (
+        f'<w:numbering {SPACES}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0">'
+        '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum><w:num w:numId="3">'
+        '<w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+        '<w:numFmt w:val="bullet"/></w:lvl></w:lvlOverride></w:num></w:numbering>'
+    )
+    own = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
+    body = paragraph("one", properties=own)
+    document = read(body, {"word/numbering.xml": numbering}, numbering="numbering.xml")
+    assert [(block.kind, block.ordered) for block in document.blocks] == [
+        (BlockKind.LIST_ITEM, False)
+    ]
+
+
 def test_bold_and_links_are_marked_where_they_stand():
     link = f'<w:hyperlink r:id="hyperlink">{run("our page")}</w:hyperlink>'
     document = read(
@@ -253,6 +308,22 @@ def test_a_header_is_noted_and_not_read():
     header = f"<w:hdr {SPACES}>{paragraph('NHS Trust')}</w:hdr>"
     document = read(TAKE, {"word/header1.xml": header}, header="header1.xml")
     assert document.notes == ("Left out the header: 'NHS Trust'",)
+
+
+def test_a_footer_is_noted_and_not_read():
+    footer = f"<w:ftr {SPACES}>{paragraph('Leaflet 12')}</w:ftr>"
+    document = read(TAKE, {"word/footer1.xml": footer}, footer="footer1.xml")
+    assert (document.text, document.notes) == (
+        "Take two tablets.",
+        ("Left out the footer: 'Leaflet 12'",),
+    )
+
+
+@pytest.mark.parametrize("missing", ["word/_rels/document.xml.rels", "_rels/.rels"])
+def test_a_file_that_lost_its_relationships_is_read(missing: str):
+    parts = word_parts(TAKE)
+    del parts[missing]
+    assert read_docx(zipped(parts), "a.docx").text == "Take two tablets."
 
 
 def test_title_and_language_come_from_the_file():

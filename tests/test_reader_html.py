@@ -94,6 +94,30 @@ def test_pictures_keep_their_description_and_decoration_goes():
     assert [(asset.alt, asset.data) for asset in document.assets] == [("A bed", b"\x00\x00\x00")]
 
 
+def test_entities_are_the_characters_they_stand_for():
+    found = _read("<p>5&nbsp;&micro;g &amp; &frac12; a tablet&#8217;s worth &lt; 2</p>")
+    assert found == [("paragraph", 0, "5 \u00b5g & \u00bd a tablet\u2019s worth < 2")]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "language"),
+    [("lang=en-GB", "en-GB"), ("xml:lang=cy", "cy"), ("lang='<b>'", ""), ("", "")],
+)
+def test_the_language_is_what_the_page_claims(attributes, language):
+    page = f"<html {attributes}><body><p>Rest.</p></body></html>"
+    assert read_html(page.encode(), "a.html").language == language
+
+
+def test_a_page_in_its_own_code_page_is_read():
+    page = "<meta charset=windows-1252><p>It costs £9.</p>".encode("cp1252")
+    assert read_html(page, "a.html").text == "It costs £9."
+
+
+def test_what_style_and_attribute_hide_is_noted():
+    document = read_html(b"<p>Rest.</p><p style='visibility:hidden'>No.</p>", "a.html")
+    assert (document.text, document.notes) == ("Rest.", ("Hidden text was left out.",))
+
+
 def test_a_tag_with_200000_attributes_does_not_hang():
     many = " ".join(f"a{number}=1" for number in range(200_000))
     assert _read(f"<p {many}>Rest.</p>") == [("paragraph", 0, "Rest.")]

@@ -5,7 +5,7 @@ import pytest
 from literacy.document import BlockKind, Cell, Document, MarkKind
 from literacy.errors import ReadError
 from literacy.readers.odt import read_odt
-from tests.ooxml_files import odt, zipped
+from tests.ooxml_files import ODF_SPACES, odt, zipped
 
 BOLD = (
     '<style:style style:name="T1" style:family="text">'
@@ -33,6 +33,64 @@ def test_deleted_text_is_not_read():
     document = read(changes + p("Do not take <text:change/>two tablets."))
     assert document.text == "Do not take two tablets."
     assert document.notes == ("Left out 1 passage that someone deleted with tracked changes.",)
+
+
+def test_inserted_text_is_read():
+    marks = "<text:change-start/>not <text:change-end/>"
+    assert read(p(f"Do {marks}take two tablets.")).text == "Do not take two tablets."
+
+
+def test_fields_give_what_they_show():
+    body = p('Page <text:page-number>2</text:page-number> of <text:a xlink:href="x">3</text:a>')
+    assert read(body).text == "Page 2 of 3"
+
+
+def test_endnotes_come_after_footnotes():
+    notes = "".join(
+        f'<text:note text:note-class="{kind}"><text:note-body>{p(kind)}</text:note-body>'
+        "</text:note>"
+        for kind in ("endnote", "footnote")
+    )
+    assert [(block.place, text) for block, text in read(p(f"Rest{notes}."))] == [
+        ("paragraph 1", "Rest."),
+        ("footnote 1", "footnote"),
+        ("endnote 1", "endnote"),
+    ]
+
+
+def test_a_hidden_section_is_not_read():
+    document = read(f'<text:section text:display="none">{p("Old.")}</text:section>{p("New.")}')
+    assert (document.text, document.notes) == ("New.", ("Left out 1 passage of hidden text.",))
+
+
+def test_bold_lines_over_a_text_are_headings():
+    bold = '<text:span text:style-name="T1">Side effects</text:span>'
+    blocks = read(p("Your tablets") + p(bold) + p("You may feel sick."), BOLD).blocks
+    assert [(block.kind, block.level) for block in blocks][1] == (BlockKind.HEADING, 2)
+
+
+def test_headers_and_footers_are_noted_and_not_read():
+    styles = (
+        f"<office:document-styles {ODF_SPACES}><office:master-styles><style:master-page>"
+        f"<style:header>{p('NHS Trust')}</style:header><style:footer>{p('Page')}</style:footer>"
+        "</style:master-page></office:master-styles></office:document-styles>"
+    )
+    document = read(p("Rest."), parts={"styles.xml": styles})
+    assert document.text == "Rest."
+    assert document.notes == ("Left out the header: 'NHS Trust'", "Left out the footer: 'Page'")
+
+
+def test_a_table_in_a_cell_follows_the_text_of_its_cell():
+    def cells(*inside: str) -> str:
+        return "".join(f"<table:table-cell>{one}</table:table-cell>" for one in inside)
+
+    def rows(*every: str) -> str:
+        inside = "".join(f"<table:table-row>{one}</table:table-row>" for one in every)
+        return f"<table:table>{inside}</table:table>"
+
+    nested = rows(cells(p("a"), p("b")))
+    document = read(rows(cells(p("Day") + nested + p("Night"), p("Two"))))
+    assert [text for _, text in document] == ["Day", "Night", "a", "b", "Two"]
 
 
 def test_a_comment_is_not_glued_into_its_sentence():

@@ -48,6 +48,33 @@ def test_a_ruled_table_becomes_cells_and_nothing_twice():
     ]
 
 
+def test_a_word_cut_at_the_end_of_a_line_is_whole_again():
+    markup = "<p style='width:5.2cm'>Bring your appoint-<br>ment card for the follow-<br>up.</p>"
+    assert [text for *_, text in _read(markup)] == [
+        "Bring your appointment card for the follow-up."
+    ]
+
+
+def test_ligatures_and_soft_hyphens_are_read_as_letters():
+    markup = "<p>An e\ufb03cient o\ufb03ce with pa&shy;tience</p>"
+    assert [text for *_, text in _read(markup)] == ["An efficient office with patience"]
+
+
+def test_a_numbered_list_is_ordered_and_keeps_no_numbers():
+    markup = "<p>Then:</p><ol><li>Wash the skin</li><li>Dry it well</li></ol>"
+    document = read_pdf(HTML(string=STYLE + markup).write_pdf(), "a.pdf")
+    assert [(block.ordered, text) for block, text in document] == [
+        (False, "Then:"),
+        (True, "Wash the skin"),
+        (True, "Dry it well"),
+    ]
+
+
+def test_a_page_turned_on_its_side_is_read():
+    markup = "<p style='transform:rotate(-90deg);width:9cm;margin-top:5cm'>Take two tablets.</p>"
+    assert [text for *_, text in _read(markup)] == ["Take two tablets."]
+
+
 def test_columns_are_read_one_after_the_other():
     first = "First we wash the skin with soap and water for a while. " * 6
     second = "Then the nurse puts a clean dressing on it for you. " * 6
@@ -67,6 +94,21 @@ def test_running_heads_and_page_numbers_are_left_out_and_noted():
         "Page numbers and repeated lines at the edges of pages were left out (4).",
     )
     assert [block.place for block in document.blocks] == ["page 1", "page 2"]
+
+
+def test_a_scan_says_what_it_is_and_what_to_do():
+    dot = (
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5E"
+        "rkJggg=="
+    )
+    page = f"<img style='width:17cm;height:24cm' src='data:image/png;base64,{dot}'>"
+    with pytest.raises(ReadError) as caught:
+        read_pdf(HTML(string=STYLE + page).write_pdf(), "a.pdf")
+    assert (caught.value.kind, str(caught.value)) == (
+        ReadKind.NO_TEXT,
+        "a.pdf has only scanned pages. Ask for the original document, "
+        "or use a program that reads text from pictures (OCR).",
+    )
 
 
 def test_a_page_of_no_text_says_so():

@@ -88,6 +88,16 @@ def test_micrograms_halves_and_pounds_survive_every_encoding(encoding):
     assert decode(text.encode(encoding)) == text
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028"])
+def test_any_line_end_ends_a_line(end):
+    text = end.join(["- Bring water", "- Rest at home", "", "Then call us."])
+    assert _read(text) == [
+        ("list_item", "Bring water"),
+        ("list_item", "Rest at home"),
+        ("paragraph", "Then call us."),
+    ]
+
+
 def test_a_code_page_that_would_turn_units_to_letters_is_refused():
     assert decode("Take 5 µg and ½ a tablet, it costs £9.".encode("cp437")) is None
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
 from literacy.errors import ReadError, ReadKind
+from literacy.readers.flat import root_name, without_prologue
 from literacy.readers.text import decode
 
 
@@ -71,11 +72,10 @@ _ENDINGS = {
 
 _HTML_NAMES = {".html", ".htm", ".xhtml", ".xht"}
 _PACKED = {".docx", ".odt", ".pdf"}
+_FLAT = {"pkg:package": Format.DOCX, "office:document": Format.ODT}
 _FEWEST = 3  # words: fewer are what is left of a file cut off, not a text under a wrong name
 _MARKDOWN_NAMES = {".md", ".markdown", ".mkd"}
-_LOOKS_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
-)
+_LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html)\b", re.I)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEIF = (b"heic", b"heix", b"mif1", b"msf1", b"avif")
 # PDF readers accept some rubbish before the header, so files with it are about.
@@ -186,13 +186,24 @@ def _written(data: bytes, name: str) -> Format:
     if ending in _HTML_NAMES:
         return Format.HTML
     text = decode(data)
-    if text is not None and _LOOKS_HTML.match(text[:5000]):
+    if text is not None and _LOOKS_HTML.match(without_prologue(text)):
         return Format.HTML
+    if text is not None and (root := root_name(text)):
+        return _marked_up(root, ending, name)
     if ending in _PACKED and len((text or "").split()) < _FEWEST:
         raise corrupt(name)
     if text is None:
         raise _not_text(ending, name)
     return Format.MARKDOWN if ending in _MARKDOWN_NAMES else Format.TEXT
+
+
+def _marked_up(root: str, ending: str, name: str) -> Format:
+    """Tell the flat forms of what we read from all the other XML there is."""
+    if root in _FLAT:
+        return _FLAT[root]
+    if root == "html" or ending in _MARKDOWN_NAMES:  # which may begin with a tag of its own
+        return Format.HTML if root == "html" else Format.MARKDOWN
+    raise unsupported(name, f"holds data (XML), not a document. {_WORD}")
 
 
 def _not_text(ending: str, name: str) -> ReadError:

@@ -7,11 +7,13 @@ place where that is caught, so that every caller sees our eight kinds and nothin
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 
 from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.detect import Format, corrupt, detect, too_complex
+from literacy.readers.flat import packed
 
 Reader = Callable[[bytes, str], Document]
 
@@ -35,7 +37,7 @@ def read_directly(data: bytes, name: str) -> Document:
         ReadError: nothing could be read; ``kind`` says why.
     """
     try:
-        document = _reader(detect(data, name))(data, name)
+        document = _read(detect(data, name), data, name)
     except ReadError:
         raise
     except (MemoryError, RecursionError) as error:
@@ -54,6 +56,13 @@ def read_directly(data: bytes, name: str) -> Document:
             "ask for the original document.",
         )
     return document
+
+
+def _read(format: Format, data: bytes, name: str) -> Document:
+    if format not in (Format.DOCX, Format.ODT) or data.startswith(b"PK"):
+        return _reader(format)(data, name)
+    # Its own format, since a flat file cannot be written to as a packed one can.
+    return replace(_reader(format)(packed(data, name), name), format="xml")
 
 
 def _reader(format: Format) -> Reader:

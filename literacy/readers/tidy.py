@@ -29,7 +29,7 @@ _GONE = dict.fromkeys(
     ]
 )
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"} | {
-    0xFB05: "ft",
+    0xFB05: "st",
     0xFB06: "st",
 }
 # NEL is a line end to those who still write it, so it must be mapped before its row is dropped.
