@@ -10,15 +10,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from literacy.document import Block, Span
+from literacy.parse import doc_of
 from literacy.rulebase.compile import Candidate
-from literacy.rulebase.model import Condition
+from literacy.rulebase.model import Condition, Rule
 from literacy.words.search import at_word_edges, folded
 
 NEAR = 6  # tokens on either side
+# Conditions that look at the text alone.
+PLAIN = {"phrase", "block", "named-condition", "named-medicine", "quoted", "explained"}
 OBJECTS = {"dobj", "obj", "nsubjpass", "attr", "oprd"}
 SUBJECTS = {"nsubj", "csubj", "agent"}
 SAME_POS = {"PROPN": "NOUN", "AUX": "VERB"}
@@ -26,13 +30,21 @@ SAME_POS = {"PROPN": "NOUN", "AUX": "VERB"}
 
 @dataclass(frozen=True)
 class Hit:
-    """A candidate in its block and sentence. ``start`` is the sentence's offset in the block."""
+    """A candidate in its block and sentence, which is parsed when a condition asks."""
 
     candidate: Candidate
     block: Block
     text: str  # of the block
     sentence: Span  # in the block
-    doc: Doc
+    nlp: Language
+
+    @property
+    def sentence_text(self) -> str:
+        return self.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def doc(self) -> Doc:
+        return doc_of(self.nlp, self.sentence_text)
 
     @property
     def tokens(self) -> SpacySpan | None:
@@ -48,6 +60,13 @@ class Hit:
 def has_pos(hit: Hit, pos: str) -> bool:
     """Tell whether the hit's head word is of the part of speech ``pos``."""
     return hit.root is not None and _pos(hit.root) == pos
+
+
+def asks_parse(rule: Rule) -> bool:
+    """Tell whether ``rule`` has the parser see a sentence: to judge a hit, or to bend words."""
+    find, conditions = rule.find, (*rule.when, *rule.unless)
+    is_bent = bool(rule.say) and not (find and (find.exact or find.case or find.pattern))
+    return is_bent or bool(find and find.pos) or any(one.kind not in PLAIN for one in conditions)
 
 
 def holds(condition: Condition, hit: Hit) -> bool:

@@ -16,10 +16,10 @@ from functools import cached_property, lru_cache
 from spacy.language import Language
 
 from literacy.checks.abbreviations import is_spelt_out
-from literacy.checks.context import Hit, has_pos, holds
+from literacy.checks.context import Hit, asks_parse, has_pos, holds
 from literacy.document import Block, BlockKind, Span
 from literacy.findings import Finding
-from literacy.parse import Parsed, doc_of
+from literacy.parse import Parsed
 from literacy.rulebase.compile import Candidate, Compiled, compiled
 from literacy.rulebase.model import Condition, Rule
 from literacy.words.protected import ProtectedName, protected_names
@@ -61,7 +61,8 @@ def find_terms(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     for hit in _longest(_hits(parsed, rules)):
         rule, span = hit.candidate.rule, hit.candidate.span.shift(hit.block.span.start)
         if rule.gloss:
-            if rule.id in explained or not is_in_prose(hit) or CONTACT.search(hit.doc.text):
+            is_read = is_in_prose(hit) and not CONTACT.search(hit.sentence_text)
+            if rule.id in explained or not is_read:
                 continue
             explained.add(rule.id)
             if _is_explained(parsed, hit):
@@ -157,7 +158,8 @@ def _hits(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Hit]:
     parsed.prepare_texts(
         text[sentence.start : sentence.end]
         for _, text in blocks
-        for _, sentence in _places(finder, text)
+        for candidate, sentence in _places(finder, text)
+        if asks_parse(candidate.rule)
     )
     for block, text in blocks:
         for hit in _block_hits(finder, parsed.nlp, block.kind, text):
@@ -181,8 +183,7 @@ def _places(finder: Compiled, text: str) -> tuple[tuple[Candidate, Span], ...]:
 def _block_hits(finder: Compiled, nlp: Language, kind: BlockKind, text: str) -> tuple[Hit, ...]:
     """Return the hits of a block, as if it stood alone. They hang on nothing outside it."""
     around, block = _Text(text), Block(kind, Span(0, len(text)))
-    docs = ((one, at, doc_of(nlp, text[at.start : at.end])) for one, at in _places(finder, text))
-    hits = (Hit(candidate, block, text, at, doc) for candidate, at, doc in docs)
+    hits = (Hit(candidate, block, text, at, nlp) for candidate, at in _places(finder, text))
     return tuple(hit for hit in hits if _fits(hit, around))
 
 

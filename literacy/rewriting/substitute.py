@@ -38,8 +38,6 @@ def substitute(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
     sentence = parsed.sentence_at(span)
     if sentence is None:
         return
-    at = span.shift(-sentence.span.start)
-    found = parsed.doc(sentence).char_span(at.start, at.end, alignment_mode="expand")
     for say in rule.say:
         text = say
         if rule.find and rule.find.pattern:
@@ -47,8 +45,8 @@ def substitute(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
         elif is_short_form(rule):
             is_plural = re.search(r"[A-Z]s$", parsed.document.slice(span))
             text = inflect(say, "NNS") if is_plural else say
-        elif found is not None and not (rule.find and rule.find.exact):
-            text = _bent(say, found, rule)
+        elif not (rule.find and rule.find.exact):
+            text = _bent(parsed, sentence, span, rule, say)
         article = tuple(_article(parsed, sentence, span, text))
         is_shouted = _is_all_capitals(parsed.document.slice(span)) and not is_short_form(rule)
         at_start = sentence.span.start == span.start
@@ -67,7 +65,11 @@ def _expanded(pattern: str, say: str, text: str, span: Span) -> str:
     return match.expand(say) if match else say
 
 
-def _bent(say: str, found: SpacySpan, rule: Rule) -> str:
+def _bent(parsed: Parsed, sentence: Sentence, span: Span, rule: Rule, say: str) -> str:
+    at = span.shift(-sentence.span.start)
+    found = parsed.doc(sentence).char_span(at.start, at.end, alignment_mode="expand")
+    if found is None:
+        return say
     pos = rule.find.pos if rule.find else ""
     tag = _tag(found, pos)
     text = inflect(say, tag)

@@ -1,7 +1,8 @@
 """All phrases of a set of rules as one automaton: one pass over the text finds every candidate.
 
 A candidate is a rule and a place; whether it is a finding is for ``checks.terms`` to say, which
-looks at the sentence around it. Patterns are the few that words cannot say, and are run one by one.
+looks at the sentence around it. Patterns are the few that words cannot say, and are run one by one
+where the text holds what they need.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from literacy.document import Span
 from literacy.rulebase.kept import kept
 from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Find, Rule
+from literacy.rulebase.needed import DIGIT, needed
 from literacy.words.inflect import inflections
 from literacy.words.search import at_word_edges, folded
 from literacy.words.spelling import spellings
@@ -40,7 +42,7 @@ class Compiled:
 
     finder: AhoCorasick
     forms: tuple[tuple[tuple[Rule, str], ...], ...]
-    patterns: tuple[tuple[Rule, re.Pattern[str]], ...]
+    patterns: tuple[tuple[Rule, re.Pattern[str], str], ...]  # and what the text must hold
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """Yield every candidate in ``text``, overlapping ones too."""
@@ -50,9 +52,11 @@ class Compiled:
                 for rule, phrase in self.forms[index]:
                     if _case_fits(rule, phrase, text, start, end):
                         yield Candidate(rule, phrase, Span(start, end))
-        for rule, pattern in self.patterns:
-            for match in pattern.finditer(text):
-                yield Candidate(rule, "", Span(*match.span()))
+        has_digit = bool(re.search(r"\d", text))
+        for rule, pattern, must in self.patterns:
+            if must in plain or (must == DIGIT and has_digit):
+                for match in pattern.finditer(text):
+                    yield Candidate(rule, "", Span(*match.span()))
 
 
 @lru_cache(maxsize=8)
@@ -64,7 +68,8 @@ def compiled(rules: tuple[Rule, ...]) -> Compiled:
         if rule.find is None:
             continue
         if rule.find.pattern:
-            patterns.append((rule, re.compile(rule.find.pattern)))
+            pattern = rule.find.pattern
+            patterns.append((rule, re.compile(pattern), needed(pattern)))
         for form, phrase in _forms(rule):
             forms.setdefault(form, []).append((rule, phrase))
     finder = AhoCorasick(list(forms), MatchKind.Standard)
