@@ -17,9 +17,8 @@ from zipfile import ZipFile
 from lxml import etree
 
 from literacy.ooxml.archive import Archive, corrupt, open_archive, unsupported
+from literacy.ooxml.inert import TYPES, disarm
 from literacy.ooxml.names import Element, name_of
-
-_TYPES = "[Content_Types].xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,17 @@ class Package:
         return self._types.get("/" + part) or self._types.get(ending, "")
 
     def save(self, changed: set[str]) -> bytes:
-        """Return the file again, with the changed parts written anew and the rest copied."""
+        """Return the file again, with the changed parts written anew and the rest copied.
+
+        What could run or reach out is left behind (``inert``).
+        """
+        disarmed, gone = disarm(self)
+        changed = changed | disarmed
         out = BytesIO()
         with ZipFile(out, "w") as file:
             for part, entry in self.archive.entries.items():
+                if part in gone:
+                    continue
                 data = _serialise(self.root(part)) if part in changed else self.archive.read(part)
                 file.writestr(copy(entry), data)  # writing changes the entry
         return out.getvalue()
@@ -93,10 +99,10 @@ class Package:
             kind = one.get("Type", "").rstrip("/").rpartition("/")[2]
             target, external = one.get("Target", ""), one.get("TargetMode") == "External"
             if not external:
-                target = self._resolve(folder, target)
+                target = self.resolve(folder, target)
             yield one.get("Id", ""), Relation(kind, target, external)
 
-    def _resolve(self, folder: str, target: str) -> str:
+    def resolve(self, folder: str, target: str) -> str:
         """Part names are compared without regard to case, and may be written from the root."""
         path = posixpath.normpath(posixpath.join("/", folder, unquote(target.replace("\\", "/"))))
         path = path.lstrip("/")
@@ -112,10 +118,10 @@ def open_package(data: bytes, name: str) -> Package:
         ReadError: it is not a Word file, or not one that can be read.
     """
     package = Package(open_archive(data, name))
-    if _TYPES not in package.archive:
+    if TYPES not in package.archive:
         has_text = any(part.startswith("word/") for part in package.archive)
         raise corrupt(name) if has_text else unsupported(name)
-    package._types.update(_content_types(package.root(_TYPES)))
+    package._types.update(_content_types(package.root(TYPES)))
     package.main = _main_part(package)
     if name_of(package.root(package.main)) != "w:document":
         raise unsupported(name)

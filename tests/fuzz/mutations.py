@@ -51,6 +51,7 @@ _CODECS = (
     "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252", "latin-1", "cp437",
     "utf-7", "cp037", "shift_jis", "mac_roman",
 )  # fmt: skip
+_MOST_ELEMENTS = 2000  # copies of copies would soon fill the memory
 _MOST = 1_000_000  # bytes: a fuzzed file stays small, bombs have tests of their own
 
 
@@ -168,10 +169,10 @@ def _change_element(random: Random, root: etree._Element) -> None:
     node, other = random.choice(nodes), random.choice(nodes)
     parent = node.getparent()
     change = random.randrange(7)
-    if parent is None:
+    if parent is None or len(nodes) > _MOST_ELEMENTS:
         return
     if change == 0:
-        for _ in range(random.choice((1, 5, 60))):
+        for _ in range(random.choice((1, 5, 60)) if len(nodes) < 500 else 1):
             parent.append(_copy(node))
     elif change == 1:
         _nest(node, random.choice((2, 20, 150)))
