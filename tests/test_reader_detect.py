@@ -71,6 +71,19 @@ def test_what_cannot_be_read_is_refused_by_kind_and_name(data, name, kind):
     assert str(caught.value).startswith(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("a.txt", "Split it into parts, then try again."),
+        ("a.docx", "Take its pictures out, or split it, then try again."),
+    ],
+)
+def test_what_to_do_with_a_file_too_large_suits_its_kind(name, remedy):
+    with pytest.raises(ReadError) as caught:
+        read(b"x" * (LIMITS.file_bytes + 1), name, isolated=False)
+    assert str(caught.value) == f"{name} is larger than 20 MB. {remedy}"
+
+
 def test_a_hostile_name_is_cleaned_before_it_is_shown():
     with pytest.raises(ReadError) as caught:
         read(b"", "a\r\nSet-Cookie: x=1\u202e.docx", isolated=False)

@@ -95,8 +95,8 @@ def test_notes_come_at_the_end_in_the_order_of_their_marks():
     )
     assert [(block.place, text) for block, text in document] == [
         ("paragraph 1", "Take water and food."),
-        ("footnote 1", "Or milk."),
-        ("footnote 2", "After food."),
+        ("footnote 1 to paragraph 1", "Or milk."),
+        ("footnote 2 to paragraph 1", "After food."),
     ]
 
 
@@ -116,7 +116,7 @@ def test_endnotes_follow_footnotes_and_each_says_which_it_is():
     assert [(block.place, text) for block, text in document] == [
         ("paragraph 1", "Take two."),
         ("paragraph 2", "Rest."),
-        ("footnote 1", "After food."),
+        ("footnote 1 to paragraph 2", "After food."),
         ("table 1, row 1", "a"),
         ("table 1, row 1", "b"),
     ]

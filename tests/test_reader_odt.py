@@ -53,8 +53,8 @@ def test_endnotes_come_after_footnotes():
     )
     assert [(block.place, text) for block, text in read(p(f"Rest{notes}."))] == [
         ("paragraph 1", "Rest."),
-        ("footnote 1", "footnote"),
-        ("endnote 1", "endnote"),
+        ("footnote 1 to paragraph 1", "footnote"),
+        ("endnote 1 to paragraph 1", "endnote"),
     ]
 
 
@@ -147,7 +147,7 @@ def test_notes_and_boxes_are_read_after_the_text():
         ("paragraph 1", "Take two."),
         ("text box", "Ring 999."),
         ("paragraph 2", "Rest."),
-        ("footnote 1", "With food."),
+        ("footnote 1 to paragraph 1", "With food."),
     ]
 
 

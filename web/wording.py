@@ -29,7 +29,7 @@ KINDS = {
     ),
     ReadKind.TOO_LARGE: (
         "This file is too large",
-        "Make its pictures smaller, or split it into parts. You can also paste its text.",
+        "Split it into parts, or take large pictures out. You can also paste its text.",
     ),
     ReadKind.TOO_SLOW: (
         "This file takes too long",

@@ -161,7 +161,7 @@ class Inline:
     def _note(self, element: Element, state: _State) -> Iterator[Event]:
         kind = name_of(element).removeprefix("w:").removesuffix("Reference")
         if not state.look.hidden:
-            self.tally.notes[kind, value(element, "w:id")] = None
+            self.tally.notes.setdefault((kind, value(element, "w:id")), "")
         return iter(())
 
     def _alternative(self, element: Element, state: _State) -> Iterator[Event]:

@@ -108,7 +108,15 @@ class Tally:
     diagrams: int = 0
     embedded: int = 0
     languages: Counter[str] = field(default_factory=Counter)
-    notes: dict[tuple[str, str], None] = field(default_factory=dict)  # footnotes, as they are met
+    # Footnotes by kind and number, as they are met, with the place that refers to them.
+    notes: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def place_notes(self, place: str) -> None:
+        """Say where the notes met since the last time hang."""
+        for note in reversed(self.notes):
+            if self.notes[note]:
+                return
+            self.notes[note] = place
 
 
 # Links are underlined everywhere; saying so twice helps nobody.

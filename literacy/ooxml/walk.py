@@ -67,10 +67,10 @@ class Walk:
         if not part:
             return
         notes = {value(one, "w:id"): one for one in children(self.package.root(part), f"w:{kind}")}
-        met = [note_id for its_kind, note_id in self.tally.notes if its_kind == kind]
+        met = [(one, at) for (its_kind, one), at in self.tally.notes.items() if its_kind == kind]
         self.part = part  # notes come last, so nothing of the body is left to walk
-        for place, note_id in enumerate(met, start=1):
-            yield from self._blocks(notes.get(note_id), _Where(f"{kind} {place}"))
+        for count, (note_id, place) in enumerate(met, start=1):
+            yield from self._blocks(notes.get(note_id), _Where(f"{kind} {count} to {place}"))
 
     def _blocks(self, element: Element | None, where: _Where) -> Iterator[Item]:
         held: list[Event] = []  # from paragraphs whose end was deleted
@@ -112,6 +112,7 @@ class Walk:
         if pieces and not where.place:
             self._paragraphs += 1
         place = where.place or f"paragraph {max(self._paragraphs, 1)}"
+        self.tally.place_notes(place)
         if pieces:
             passage = self._passage(element, pieces, replace(where, place=place))
             if passage.pieces:
@@ -149,7 +150,7 @@ class Walk:
         items = tuple(self._blocks(box.content, where))
         # Its own tally and counts: what stands twice in the file is read and counted once.
         echoes = tuple(replace(self, tally=Tally())._blocks(box.echo, where))
-        same = [_text(one) for one in items] == [_text(one) for one in echoes]
+        same = [one.text for one in items] == [one.text for one in echoes]
         for item, echo in zip(items, echoes if same else items, strict=True):
             if same and isinstance(item, Passage) and isinstance(echo, Passage):
                 item = replace(item, echoes=(echo,))
@@ -209,10 +210,6 @@ def clipped(pieces: Iterable[Piece], start: int, end: int) -> tuple[Piece, ...]:
             found.append(piece.cut(first, last))
         at += len(piece.text)
     return tuple(found)
-
-
-def _text(item: Item) -> str:
-    return item.text
 
 
 def _as_header(item: Item, table: int) -> Item:

@@ -22,6 +22,7 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff]"
 )
 _LONGEST_NAME = 255
+_PLAIN = (".txt", ".md", ".markdown", ".html", ".htm")  # which hold no pictures to take out
 
 
 def read(data: bytes, name: str, *, isolated: bool = True) -> Document:
@@ -37,7 +38,12 @@ def read(data: bytes, name: str, *, isolated: bool = True) -> Document:
     if len(data) > limits.file_bytes:
         raise ReadError(
             ReadKind.TOO_LARGE,
-            f"{name} is larger than {limits.file_bytes // MEBIBYTE} MB. "
-            "Take its pictures out, or split it, then try again.",
+            f"{name} is larger than {limits.file_bytes // MEBIBYTE} MB. {_shrink(name)}",
         )
     return read_isolated(data, name, limits) if isolated else read_directly(data, name)
+
+
+def _shrink(name: str) -> str:
+    if name.lower().endswith(_PLAIN):
+        return "Split it into parts, then try again."
+    return "Take its pictures out, or split it, then try again."

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -12,8 +11,9 @@ from literacy.document import BlockKind, Cell
 from literacy.ooxml.archive import Archive
 from literacy.ooxml.model import Item, Look, Passage, Picture, Piece, Tally
 from literacy.ooxml.names import Element, child, children, name_of, number, value
-from literacy.ooxml.symbols import power, typed_bullet, visible
+from literacy.ooxml.symbols import typed_bullet
 from literacy.ooxml.walk import clipped, trimmed
+from literacy.readers.odt_pieces import SIGNS, characters, collapsed
 from literacy.readers.odt_styles import OdtStyles
 from literacy.readers.odt_tables import cell_places, row_places
 
@@ -26,7 +26,6 @@ _SHAPES = frozenset({
     "draw:text-box", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle", "draw:path",
     "draw:polygon", "draw:line", "draw:caption", "draw:connector",
 })  # fmt: skip
-_SPACES = re.compile(r"[ \t\r\n]+")
 # Not from the system's own list, which is a file, and another one on each machine.
 _KINDS = "png gif webp bmp jpeg jpg=jpeg tif=tiff tiff svg=svg+xml emf=x-emf wmf=x-wmf"
 _TYPES = {f".{a}": f"image/{b or a}" for a, _, b in (k.partition("=") for k in _KINDS.split())}
@@ -58,7 +57,7 @@ class OdtWalk:
     archive: Archive
     styles: OdtStyles
     tally: Tally = field(default_factory=Tally)
-    _notes: list[Element] = field(default_factory=list)
+    _notes: list[tuple[Element, str]] = field(default_factory=list)  # each with where it hangs
     _paragraphs: int = 0
     _tables: int = 0
 
@@ -69,9 +68,10 @@ class OdtWalk:
         )
         yield from self._blocks(body, _Where())
         for kind in ("footnote", "endnote"):
-            notes = [one for one in self._notes if value(one, "text:note-class") == kind]
-            for place, note in enumerate(notes, start=1):
-                yield from self._blocks(child(note, "text:note-body"), _Where(f"{kind} {place}"))
+            notes = [each for each in self._notes if value(each[0], "text:note-class") == kind]
+            for count, (note, place) in enumerate(notes, start=1):
+                where = _Where(f"{kind} {count} to {place}")
+                yield from self._blocks(child(note, "text:note-body"), where)
 
     def _blocks(self, element: Element | None, where: _Where) -> Iterator[Item]:
         tables: list[Element] = []
@@ -115,6 +115,7 @@ class OdtWalk:
     def _paragraph(self, element: Element, where: _Where) -> Iterator[Item]:
         style = value(element, "text:style-name")
         look = self.styles.paragraph_look(style)
+        met = len(self._notes)
         events = tuple(self._inside(element, _State(look)))
         if any(isinstance(one, Piece) and one.look.hidden and one.text.strip() for one in events):
             self.tally.hidden += 1
@@ -122,6 +123,7 @@ class OdtWalk:
         if pieces and not where.place:
             self._paragraphs += 1
         where = replace(where, place=where.place or f"paragraph {max(self._paragraphs, 1)}")
+        self._notes[met:] = [(note, where.place) for note, _ in self._notes[met:]]
         for piece in pieces:
             self.tally.languages[piece.look.language] += len(piece.text)
         if pieces:
@@ -163,15 +165,15 @@ class OdtWalk:
                 yield from self._blocks(event, _Where("text box"))
 
     def _inside(self, element: Element, state: _State) -> Iterator[_Event]:
-        yield from _characters(element.text, element, state)
+        yield from characters(element.text, element, state.look, state.target)
         for one in element:
             if name_of(one) not in _SKIPPED:
                 yield from self._one(one, state)
-            yield from _characters(one.tail, element, state)
+            yield from characters(one.tail, element, state.look, state.target)
 
     def _one(self, one: Element, state: _State) -> Iterator[_Event]:
         name = name_of(one)
-        if sign := _SIGNS.get(name):
+        if sign := SIGNS.get(name):
             yield Piece(sign(one), one, 0, state.look, state.target)
         elif name == "text:span":
             look = self.styles.span_look(state.look, value(one, "text:style-name"))
@@ -181,7 +183,7 @@ class OdtWalk:
         elif name == "office:annotation":
             self.tally.comments += 1
         elif name == "text:note":
-            self._notes.append(one)
+            self._notes.append((one, ""))
         elif name == "draw:frame":
             yield from self._frame(one, state)
         elif name in _SHAPES:
@@ -218,33 +220,3 @@ class OdtWalk:
                 place = f"table {index + 1}, row {position + 1}"
                 if name_of(cell) == "table:table-cell":
                     yield from self._blocks(cell, _Where(place, where))
-
-
-def collapsed(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
-    """Return the pieces with white space as OpenDocument shows it: runs of it are one space."""
-    found: list[Piece] = []
-    after_space = True
-    for piece in pieces:
-        text = piece.text
-        if name_of(piece.element) not in _SIGNS:
-            text = _SPACES.sub(" ", text)
-            text = text[1:] if after_space and text.startswith(" ") else text
-            after_space = text.endswith(" ") if text else after_space
-        else:
-            after_space = False
-        if text:
-            found.append(replace(piece, text=text))
-    return trimmed(found)
-
-
-def _characters(text: str | None, element: Element, state: _State) -> Iterator[Piece]:
-    text = power(text or "") if state.look.raised else text or ""
-    for at, seen in visible(text):
-        yield Piece(seen, element, at, state.look, state.target)
-
-
-_SIGNS: dict[str, Callable[[Element], str]] = {
-    "text:s": lambda one: " " * max(number(one, "text:c", default=1), 1),
-    "text:tab": lambda one: "\t",
-    "text:line-break": lambda one: "\n",
-}
