@@ -17,6 +17,7 @@ from literacy.findings import Report
 from literacy.pipeline.analysing import analyse
 from literacy.pipeline.reading import export, read
 from literacy.plain import packed, unpacked
+from literacy.rulebase.compile import standard_forms
 from literacy.rulebase.profile import load_profile
 from literacy.wall.messages import Files, Message
 
@@ -34,16 +35,17 @@ _read_before: list[str] = []
 def warm(request: Message) -> None:
     """Load the language model, the rules and the profile that is asked for, before the fork.
 
-    For one file alone that would be no gain: its own process loads what it needs. A second file
-    shows that more come.
+    For one file alone that would be no gain: its own process loads what it needs, all but the rules
+    as they were kept from the last time, which the walls hide. A second file shows that more come.
     """
     _read_before.extend([request["name"]] if request["task"] == "read" else [])
-    if request.get("is_alone") and len(_read_before) < 2:
-        return
-    _warm()
-    # What is wrong with a profile is told by the child that needs it.
+    # What is wrong with a rule or profile is told by the child that needs it.
     with contextlib.suppress(LiteracyError):
-        load_profile(request.get("profile", "plain"))
+        if request["task"] == "analyse":
+            standard_forms()
+        if not request.get("is_alone") or len(_read_before) > 1:
+            _warm()
+            load_profile(request.get("profile", "plain"))
 
 
 @cache

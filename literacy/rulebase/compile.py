@@ -79,13 +79,13 @@ def compiled(rules: tuple[Rule, ...]) -> Compiled:
 def _forms(rule: Rule) -> Iterator[tuple[str, str]]:
     assert rule.find is not None
     for phrase in rule.find.phrases:
-        known = _standard_forms().get(_key(rule.find, phrase))
+        known = standard_forms().get(_key(rule.find, phrase))
         for form in known or _worked_out(rule.find, phrase):
             yield form, phrase
 
 
 @cache
-def _standard_forms() -> dict[str, list[str]]:
+def standard_forms() -> dict[str, list[str]]:
     """Return the forms of every phrase of our own rules. To bend a word takes a while."""
     finds = [rule.find for rule in standard_rules() if rule.find]
     asked = {_key(find, phrase): (find, phrase) for find in finds for phrase in find.phrases}
