@@ -26,6 +26,8 @@ def test_a_word_that_the_text_explains_is_left_alone(text):
         "The biopsy is done on ward 4.",
         "A biopsy is quick and safe.",
         "The biopsy is at 9am.",
+        "The biopsy is sore.",
+        "A biopsy is easy to do.",
         "You need a biopsy, which is a medical matter.",
     ],
 )

@@ -27,9 +27,10 @@ from literacy.words.search import folded
 from literacy.words.segment import sentences
 
 QUOTED = re.compile(r"“[^”\n]{1,300}”|‘[^’\n]{3,300}’(?!\w)|(?<!\w)\"[^\"\n]{1,300}\"(?!\w)")
-# "A biopsy is a small sample" explains; "a biopsy is done", "is safe" and "is at 9am" do not.
+# "A biopsy is a small sample" explains; "a biopsy is done", "is safe" and "is at 9am" do not, nor
+# does any one word but a noun in the plural: "is sore.", but "are medicines.".
 NOT_SAID = (
-    r"(?!(?!used\sto\s)(?:\w+ed|done|found|made|given|taken|kept|seen|left|put|worn|sold|run|very|"
+    r"(?!\w*[a-rt-z](?:\s(?:and|or|but)\s\w*[a-rt-z])?[.,;!])(?!(?!used\sto\s)(?:\w+ed|\w+est|easy|cut|lost|torn|done|found|made|given|taken|kept|seen|left|put|worn|sold|run|very|"
     r"quite|more|less|most|too|common|rare|safe|quick|short|often|usually|always|sometimes|not|in|"
     r"on|at|for|to|from|likely|available)\b)"
 )
