@@ -7,6 +7,8 @@ from weasyprint import HTML
 
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.pdf import read_pdf
+from literacy.readers.pdf_blocks import drafts
+from literacy.readers.pdf_draft import block_text
 from literacy.readers.pdf_furniture import without_furniture
 from literacy.readers.pdf_glyphs import boxes
 from literacy.readers.pdf_order import lines
@@ -154,6 +156,16 @@ def test_two_small_lines_beside_a_large_one_are_not_shuffled():
     assert [box.text for box in found] == ["dose", "WWW", "rest"]
 
 
+def test_columns_as_near_as_words_are_told_by_many_lines_that_agree():
+    rows = [
+        [*_glyphs("leftside", top=12 * row), *_glyphs("right", x=55, top=12 * row)]
+        for row in range(6)
+    ]
+    every = [glyph for row in rows for glyph in row]
+    assert [box.text for box in boxes(every)] == ["leftside", "right"] * 6
+    assert [box.text for box in boxes(rows[0])] == ["leftside right"]
+
+
 def test_a_line_that_runs_to_the_left_is_read_from_the_right():
     # On the page, from the left: a figure, then "shalom" with its last letter first.
     seen = _glyphs("25 \u05dd\u05d5\u05dc\u05e9")
@@ -182,6 +194,24 @@ def test_a_bullet_and_its_words_are_one_line():
 def test_the_only_words_of_a_page_are_not_furniture():
     line = Line((Run("Page 1"),), 0, 50, 10, 20, 10, 1, 50)
     assert without_furniture([(line,)], [800]) == (((line,),), 0)
+
+
+def test_page_numbers_far_from_the_edge_are_known_by_each_other():
+    def page(number: int) -> tuple[Line, ...]:
+        text = Line((Run("Rest at home."),), 0, 90, 100, 110, 10, number, 300, starts=True)
+        return text, Line((Run(str(number)),), 150, 155, 680, 690, 10, number, 300)
+
+    kept, dropped = without_furniture([page(1), page(2)], [800, 800])
+    assert (kept, dropped) == ((page(1)[:1], page(2)[:1]), 2)
+    assert without_furniture([page(1)], [800]) == ((page(1),), 0)
+
+
+def test_an_item_set_in_by_its_first_line_only_goes_on_to_the_edge():
+    def line(text: str, x0: float, top: float) -> Line:
+        return Line((Run(text),), x0, 200, top, top + 10, 10, 1, 200)
+
+    found = drafts([line("• Deliver it to the", 20, 0), line("address above.", 0, 12)])
+    assert [block_text(draft)[0] for draft in found] == ["Deliver it to the address above."]
 
 
 def test_a_sentence_that_is_on_every_page_is_not_furniture():

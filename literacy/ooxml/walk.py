@@ -207,7 +207,8 @@ def clipped(pieces: Iterable[Piece], start: int, end: int) -> tuple[Piece, ...]:
     for piece in pieces:
         first, last = max(start - at, 0), min(end - at, len(piece.text))
         if first < last:
-            found.append(piece.cut(first, last))
+            is_whole = last - first == len(piece.text)
+            found.append(piece if is_whole else piece.cut(first, last))
         at += len(piece.text)
     return tuple(found)
 

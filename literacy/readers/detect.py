@@ -73,7 +73,7 @@ _ENDINGS = {
 _HTML_NAMES = {".html", ".htm", ".xhtml", ".xht"}
 _PACKED = {".docx", ".odt", ".pdf"}
 _FLAT = {"pkg:package": Format.DOCX, "office:document": Format.ODT}
-_FEWEST = 3  # words: fewer are what is left of a file cut off, not a text under a wrong name
+_STUB = 100  # bytes: what is left of a file cut off, not a leaflet under a wrong name
 _MARKDOWN_NAMES = {".md", ".markdown", ".mkd"}
 _LOOKS_HTML = re.compile(r"<(?:!doctype\s+html|html)\b", re.I)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -190,7 +190,7 @@ def _written(data: bytes, name: str) -> Format:
         return Format.HTML
     if text is not None and (root := root_name(text)):
         return _marked_up(root, ending, name)
-    if ending in _PACKED and len((text or "").split()) < _FEWEST:
+    if ending in _PACKED and len(data) < _STUB:
         raise corrupt(name)
     if text is None:
         raise _not_text(ending, name)

@@ -32,7 +32,7 @@ def collapsed(pieces: Iterator[Piece]) -> tuple[Piece, ...]:
         else:
             after_space = False
         if text:
-            found.append(replace(piece, text=text))
+            found.append(piece if text == piece.text else replace(piece, text=text))
     return trimmed(found)
 
 

@@ -30,6 +30,7 @@ class OdtStyles:
         self._styles: dict[tuple[str, str], OdtStyle] = {}
         self._lists: dict[tuple[str, int], bool] = {}
         self._sections: set[str] = set()
+        self._looks: dict[tuple[Look, str, str], Look] = {}
         for one in _all_styles(roots):
             self._take(one)
 
@@ -79,9 +80,13 @@ class OdtStyles:
         return name in self._sections
 
     def _look(self, base: Look, family: str, name: str) -> Look:
-        for style in reversed(tuple(self.chain(family, name))):
-            base = replace(base, **style.look)
-        return base
+        key = base, family, name
+        if key not in self._looks:
+            changes: dict[str, Any] = {}
+            for style in reversed(tuple(self.chain(family, name))):
+                changes |= style.look
+            self._looks[key] = replace(base, **changes)
+        return self._looks[key]
 
 
 def _all_styles(roots: tuple[Element | None, ...]) -> Iterator[Element]:

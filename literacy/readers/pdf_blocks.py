@@ -168,7 +168,10 @@ def _goes_on(draft: Draft, line: Line, body: float, leading: dict[float, float])
     if _is_far(last, line, leading):
         return False
     if draft.kind is BlockKind.LIST_ITEM:
-        return line.x0 > draft.lines[0].x0 + 0.3 * line.size
+        indent = line.x0 - draft.lines[0].x0
+        # Some set only the first line of an item in; the rest runs on from a full line.
+        runs_on = not STOPPED.search(last.text) and not ended(last, line)
+        return indent > 0.3 * line.size or (indent < -0.3 * line.size and runs_on)
     return not _is_indented(draft, line)
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from literacy.readers.pdf_records import Glyph, Line
 
 _EDGE = 0.12  # of the height of the page
+_NUMBER_EDGE = 0.2  # where a number that is on other pages too is theirs
 _SAME_HEIGHT = 8.0
 _SENTENCE = 8  # words
 _ENOUGH = 0.4  # of the pages, since left and right pages may differ
@@ -68,7 +69,8 @@ def _edges(pages: Sequence[Page], heights: Sequence[float]) -> Iterator[tuple[in
     for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
         text = {index for index, pair in enumerate(pairwise(page)) if _runs_on(*pair)}
         for index, line in enumerate(page):
-            edge = _edge(line, height)
+            is_number = bool(_NUMBER.fullmatch(line.text.strip()))
+            edge = _edge(line, height, _NUMBER_EDGE if is_number else _EDGE)
             is_content = line.tag and line.tag.kind
             if (
                 edge
@@ -92,10 +94,10 @@ def is_at_edge(thing: Line | Glyph, height: float) -> bool:
     return bool(_edge(thing, height))
 
 
-def _edge(line: Line | Glyph, height: float) -> str:
-    if line.bottom < height * _EDGE:
+def _edge(line: Line | Glyph, height: float, edge: float = _EDGE) -> str:
+    if line.bottom < height * edge:
         return "top"
-    return "bottom" if line.top > height * (1 - _EDGE) else ""
+    return "bottom" if line.top > height * (1 - edge) else ""
 
 
 def _shape(text: str) -> str:

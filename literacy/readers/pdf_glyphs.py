@@ -7,8 +7,10 @@ is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, starmap
+from math import ceil
 
 from literacy.readers.pdf_bidi import in_reading_order, letters
 from literacy.readers.pdf_records import Box, Glyph
@@ -18,6 +20,10 @@ from literacy.readers.tidy import Run, clean
 _SPACE = 0.13
 _DRAWN_SPACE = 0.02
 _GUTTER = 1.0
+_NARROW = 0.7  # a gutter that many lines keep free
+_WIDEST = 2000.0  # points across; no page is wider
+_FEWEST_ROWS = 6
+_AGREED = 0.3  # of the lines
 _SAME_LINE = 0.45
 _SAME_SPOT = 0.25
 _MOST_COLLISIONS = 3  # of a figure above another; more are two lines
@@ -25,10 +31,12 @@ _MOST_COLLISIONS = 3  # of a figure above another; more are two lines
 
 def boxes(glyphs: Iterable[Glyph]) -> tuple[Box, ...]:
     """Return the parts of lines that ``glyphs`` form, from the top of the page down."""
+    rows = tuple(_rows(glyphs))
+    strips = _strips(rows)
     return tuple(
         _box(part, row)
-        for row, line in enumerate(_rows(glyphs))
-        for part in _parts(line)
+        for row, line in enumerate(rows)
+        for part in _parts(line, strips)
         if any(not glyph.text.isspace() for glyph in part)
     )
 
@@ -88,7 +96,28 @@ def _is_twin(glyph: Glyph, other: Glyph) -> bool:
     )
 
 
-def _parts(row: list[Glyph]) -> Iterator[list[Glyph]]:
+def _strips(rows: Sequence[list[Glyph]]) -> frozenset[int]:
+    """Return the places across the page that line after line leaves free.
+
+    Columns may stand as near as words do in a loose line; what tells them is that they all agree.
+    """
+    free: Counter[int] = Counter()
+    for row in rows:
+        seen = [glyph for glyph in row if not glyph.text.isspace()]
+        for left, right in pairwise(seen):
+            if right.x0 - left.x1 > _NARROW * right.size:
+                free.update(range(ceil(left.x1), int(min(right.x0, left.x1 + _WIDEST)) + 1))
+    enough = max(_FEWEST_ROWS, _AGREED * len(rows))
+    return frozenset(place for place, count in free.items() if count >= enough)
+
+
+def _is_gutter(left: float, glyph: Glyph, strips: frozenset[int]) -> bool:
+    if glyph.x0 - left <= _NARROW * glyph.size:
+        return False
+    return not strips.isdisjoint(range(ceil(left), int(min(glyph.x0, left + _WIDEST)) + 1))
+
+
+def _parts(row: list[Glyph], strips: frozenset[int]) -> Iterator[list[Glyph]]:
     part: list[Glyph] = []
     end = 0.0
     for glyph in row:
@@ -97,7 +126,8 @@ def _parts(row: list[Glyph]) -> Iterator[list[Glyph]]:
             if part:
                 part.append(glyph)
             continue
-        if part and glyph.x0 - end > _GUTTER * max(glyph.size, part[0].size):
+        is_wide = glyph.x0 - end > _GUTTER * max(glyph.size, part[0].size if part else 0.0)
+        if part and (is_wide or _is_gutter(end, glyph, strips)):
             yield part
             part = []
         part.append(glyph)
