@@ -8,7 +8,7 @@ from lxml import etree
 
 from literacy.exporters.revised import revise
 from literacy.readers.docx import read_docx
-from tests.ooxml_files import SPACES, TYPES, field, paragraph, run, word
+from tests.ooxml_files import SPACES, TYPES, field, paragraph, picture, run, word
 
 TAKE = paragraph("Take two tablets.")
 
@@ -80,6 +80,14 @@ def test_an_object_goes_and_the_picture_that_stands_for_it_stays():
     assert b"OLEObject" not in parts["word/document.xml"]
     assert b'r:id="image"' in parts["word/document.xml"]
     assert "word/a.png" in parts
+
+
+def test_a_picture_that_lies_elsewhere_leaves_its_description():
+    body = TAKE + paragraph(picture("image", "A heart"))
+    data = word(body, image="https://evil.example/a.png")
+    document = read_docx(data, "a.docx")
+    again = read_docx(revise(data, document, document), "a.docx")
+    assert [asset.alt for asset in again.assets] == ["A heart"]
 
 
 @pytest.mark.parametrize(

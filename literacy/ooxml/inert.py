@@ -31,6 +31,7 @@ _POINTERS = frozenset({
     "OLEObject", "control", "altChunk", "attachedTemplate", "subDoc", "externalData", "dataSource",
     "headerSource", "sourceFileName",
 })  # fmt: skip
+_PICTURES = ("a:blip", "v:imagedata")
 _FIELD = re.compile(
     r"\s*(?:DDE|DDEAUTO|INCLUDE\w*|IMPORT|LINK|MACROBUTTON|DATABASE|EMBED|RD|CONTROL|PRINT)\b"
     r'|\s*HYPERLINK\s+(?!\\)"?(?!https?://|mailto:|tel:|")',
@@ -91,6 +92,8 @@ def _unpoint(node: Element, attribute: str) -> None:
     parent = node.getparent()
     if name_of(node).rpartition(":")[2] in _POINTERS and parent is not None:
         parent.remove(node)
+    elif name_of(node) in _PICTURES:
+        node.attrib[attribute] = ""  # a picture that is not there, as Word itself writes one
     else:
         del node.attrib[attribute]
 

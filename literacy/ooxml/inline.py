@@ -192,7 +192,9 @@ class Inline:
     def _picture(self, element: Element, state: _State) -> Iterator[Event]:
         relation = value(element, "r:embed") or value(element, "r:id") or value(element, "r:link")
         alt = state.alt or " ".join(value(element, "o:title").split())
-        if relation and not state.look.hidden:
+        # Word writes an empty one for a picture that is gone; its description is still to be read.
+        is_picture = any("/relationships}" in name for name in element.attrib)
+        if is_picture and not state.look.hidden:
             yield Drawn(relation, alt, state.properties)
 
     def _word_art(self, element: Element, state: _State) -> Iterator[Event]:
