@@ -77,6 +77,19 @@ def test_a_page_turned_on_its_side_is_read():
     assert [text for *_, text in _read(markup)] == ["Take two tablets."]
 
 
+def test_a_list_in_a_cell_keeps_its_lines_and_not_its_bullets():
+    found = _read(
+        "<table><tr><td>Bring:<ul><li>glasses</li><li>a list of your pills and when you take each"
+        " of them</li></ul><td style='width:4cm'>Then<tr><td>Rest<td>Eat</table>"
+    )
+    assert [text for *_, text in found] == [
+        "Bring:\nglasses\na list of your pills and when you take each of them",
+        "Then",
+        "Rest",
+        "Eat",
+    ]
+
+
 def test_columns_are_read_one_after_the_other():
     first = "First we wash the skin with soap and water for a while. " * 6
     second = "Then the nurse puts a clean dressing on it for you. " * 6

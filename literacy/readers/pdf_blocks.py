@@ -18,9 +18,9 @@ from literacy.readers.pdf_records import Line, Tag
 from literacy.readers.tidy import Run, is_caption
 
 BULLETS = "•‣▪▫●○◦·■□◆◇➢➤►▶✓✔\uf0b7\uf0a7\uf0d8\uf02d\uf076\uf0fc\u2219\u25aa\u2043"
-_BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
+BULLET = re.compile(rf"\s*(?:[{BULLETS}]\s*|[-–—*o]\s+)(?=\S)")
 _LONE_BULLET = re.compile(rf"\s*[{BULLETS}–—-]\s*")
-_NUMBER = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
+NUMBER = re.compile(r"\s*\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
 _LONGEST_HEADING = 20  # words
 _LOOSE = 1.3  # times the usual distance between lines: a new block
 _FULL = 0.8  # of the column
@@ -115,10 +115,10 @@ def _new(line: Line, body: float) -> Draft:
         return Draft(kind, [line], box=line.box)
     if line.tag and line.tag.kind:
         return _by_tag(line, line.tag, line.tag.kind)
-    bullet = _BULLET.match(line.text)
+    bullet = BULLET.match(line.text)
     if not bullet and line.size >= body * LARGER and len(line.text.split()) <= _LONGEST_HEADING:
         return Draft(BlockKind.HEADING, [line])
-    number = _NUMBER.match(line.text)
+    number = NUMBER.match(line.text)
     if bullet or (number and not line.is_bold):
         return Draft(
             BlockKind.LIST_ITEM, [line], ordered=not bullet, marker=_ends(bullet or number)
@@ -129,7 +129,7 @@ def _new(line: Line, body: float) -> Draft:
 
 
 def _by_tag(line: Line, tag: Tag, kind: BlockKind) -> Draft:
-    bullet, number = _BULLET.match(line.text), _NUMBER.match(line.text)
+    bullet, number = BULLET.match(line.text), NUMBER.match(line.text)
     if kind is not BlockKind.LIST_ITEM:
         return Draft(kind, [line], level=tag.level)
     ordered = bool(number) and not bullet

@@ -39,7 +39,7 @@ def block_text(draft: Draft) -> tuple[str, tuple[Run, ...]]:
     runs: list[Run] = []
     for index, line in enumerate(draft.lines):
         if not index:
-            runs.extend(_cut(line.runs, draft.marker))
+            runs.extend(cut(line.runs, draft.marker))
             continue
         before = draft.lines[index - 1]
         if _is_break(draft, before, line):
@@ -70,7 +70,7 @@ def _is_break(draft: Draft, before: Line, line: Line) -> bool:
     return draft.kind is not BlockKind.HEADING and not line.starts and ended(before, line)
 
 
-def _cut(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
+def cut(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
     """Return ``runs`` without their first ``count`` characters."""
     kept: list[Run] = []
     for run in runs:

@@ -13,6 +13,8 @@ from pdfplumber.table import Table
 from pdfplumber.utils.geometry import filter_edges, obj_to_edges
 
 from literacy.readers.hyphens import join_lines
+from literacy.readers.pdf_blocks import BULLET, NUMBER
+from literacy.readers.pdf_draft import cut
 from literacy.readers.pdf_glyphs import boxes
 from literacy.readers.pdf_records import Box, Glyph, TableCell
 from literacy.readers.tidy import Run
@@ -80,7 +82,7 @@ def _cells(rows: Sequence[Sequence[Edges]], glyphs: Sequence[Glyph]) -> Iterator
     has_header = _all_bold(filled[0]) and not all(_all_bold(row) for row in filled[1:])
     for number, row in enumerate(filled):
         for cell, inside in row:
-            runs = tuple(_runs(inside))
+            runs = tuple(_runs(inside, cell[2]))
             column = bisect_left(lefts, cell[0] - 2.0)
             yield TableCell(number, column, runs, is_header=has_header and number == 0)
 
@@ -106,17 +108,33 @@ def _all_bold(row: Sequence[tuple[Edges, list[Glyph]]]) -> bool:
     return bool(seen) and all(glyph.bold for glyph in seen)
 
 
-def _runs(glyphs: Sequence[Glyph]) -> Iterator[Run]:
-    """Yield the words of a cell, its lines joined."""
+def _runs(glyphs: Sequence[Glyph], right: float) -> Iterator[Run]:
+    """Yield the words of a cell that ends at ``right``, its lines joined where they run on."""
     lines = [list(line) for _, line in groupby(boxes(glyphs), key=lambda box: box.row)]
     for index, line in enumerate(lines):
         if index:
-            before = lines[index - 1][-1].text
-            yield Run("" if _is_one(before, line[0].text) else " ")
+            yield Run(_joint(lines[index - 1][-1], line, right))
+        # A box of its own, or the start of one.
+        bullet = BULLET.match("".join(f"{box.text} " for box in line))
+        marker = bullet.end() if bullet else 0
         for number, box in enumerate(line):
             if number:
                 yield Run(" ")
-            yield from box.runs
+            yield from cut(box.runs, marker)
+            marker = max(marker - len(box.text) - 1, 0)
+
+
+def _joint(last: Box, line: Sequence[Box], right: float) -> str:
+    """Return what stands between two lines: nothing in a cut word, a line end where one was put."""
+    text = "".join(f"{box.text} " for box in line)
+    if BULLET.match(text) or NUMBER.match(text):
+        return "\n"
+    if _is_one(last.text, text):
+        return ""
+    first = text.split()[0]
+    width = (line[0].x1 - line[0].x0) / max(len(line[0].text), 1)
+    has_room = last.x1 + (len(first) + 1) * width < right - 1.5 * last.size
+    return "\n" if has_room and not first[0].islower() else " "
 
 
 def _is_one(before: str, after: str) -> bool:
