@@ -15,11 +15,15 @@ NOT_ENGLISH = (
     "This text does not seem to be English (it looks like language {!r}), so it was not checked. "
     "The scores and rules are made for English."
 )
+NO_LANGUAGE = "zxx"
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def language(text: str) -> str:
-    """Return the ISO 639-1 code of the language of ``text``; a very short text is English."""
+    """Return the ISO 639 code of the language of ``text``: two letters, three where there are no two.
+
+    A very short text is English, and so is one of codes and figures that is in no language.
+    """
     words = [word.lower() for word in WORD.findall(text[:20_000])]
     if len(words) < LEAST_WORDS:
         return "en"
@@ -28,4 +32,4 @@ def language(text: str) -> str:
     import py3langid  # slow to load, and seldom needed
 
     code, _ = py3langid.classify(text[:20_000])
-    return str(code)
+    return "en" if code == NO_LANGUAGE else str(code)
