@@ -77,6 +77,12 @@ def test_a_page_turned_on_its_side_is_read():
     assert [text for *_, text in _read(markup)] == ["Take two tablets."]
 
 
+def test_a_heading_over_a_table_that_is_all_the_text_is_a_heading():
+    cells = "<tr><td>Take one tablet<td>with water<tr><td>Take two tablets<td>with food"
+    found = _read(f"<p style='font-size:18pt'>Your tablets</p><table>{cells}</table>")
+    assert found[0] == ("heading", 1, "Your tablets")
+
+
 def test_a_list_in_a_cell_keeps_its_lines_and_not_its_bullets():
     found = _read(
         "<table><tr><td>Bring:<ul><li>glasses</li><li>a list of your pills and when you take each"

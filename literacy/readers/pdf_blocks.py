@@ -47,10 +47,13 @@ def drafts(lines: Sequence[Line]) -> tuple[Draft, ...]:
 
 
 def body_size(lines: Iterable[Line]) -> float:
-    """Return the size that most characters are set in."""
+    """Return the size that most characters are set in, those of tables too."""
     sizes: Counter[float] = Counter()
     for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
+        sizes[_rounded(line.size)] += len(line.text)
+        if table := line.box:
+            letters = sum(len(run.text) for cell in table.cells for run in cell.runs)
+            sizes[_rounded(table.size)] += letters
     return max(sizes, key=lambda size: (sizes[size], -size), default=10.0)
 
 

@@ -75,6 +75,7 @@ class _Grid:
             max(box.x1 for box in every),
             min(box.top for box in every),
             max(box.bottom for box in every),
+            size=max(every, key=lambda box: len(box.text)).size,
             cells=tuple(self._cells()),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import mean
@@ -36,7 +37,10 @@ def tables(page: Page, drawn: Sequence[LTItem], glyphs: Sequence[Glyph]) -> tupl
         cells = tuple(_cells(rows, glyphs))
         if _is_table(cells):
             x0, top, x1, bottom = table.bbox
-            found.append(Box(x0, x1, top, bottom, cells=cells))
+            inside = (glyph.size for glyph in _inside((x0, top, x1, bottom), glyphs))
+            sizes = Counter(round(size, 1) for size in inside)
+            size = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+            found.append(Box(x0, x1, top, bottom, size=size, cells=cells))
     return _apart(found)
 
 
