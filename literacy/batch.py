@@ -18,7 +18,8 @@ from literacy.pipeline import walled
 from literacy.pipeline.reading import contents
 from literacy.wall.workers import Workers
 
-READABLE = {".docx", ".odt", ".pdf", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt"}
+READABLE = {".docx", ".odt", ".fodt", ".pdf", ".html", ".htm", ".xhtml"}
+READABLE |= {".md", ".markdown", ".txt"}
 # Leaflets in formats that we do not read: named in the result, so that none is missed in silence.
 KNOWN = {".doc", ".rtf", ".ppt", ".pptx", ".pages", ".docm", ".dotx"}
 

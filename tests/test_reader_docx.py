@@ -73,6 +73,16 @@ def test_text_hidden_by_its_style_is_not_read():
     assert read(body, {"word/styles.xml": styles}, styles="styles.xml").text == "Take two."
 
 
+def test_a_file_whose_words_are_all_hidden_says_so():
+    with pytest.raises(ReadError) as caught:
+        read(paragraph(run("Secret", "<w:vanish/>")))
+    assert (caught.value.kind, str(caught.value)) == (
+        "no_text",
+        "All the words in leaflet.docx are hidden or deleted with tracked changes. "
+        "Show them or reject the changes, save the file, and try again.",
+    )
+
+
 def test_comments_are_counted_and_not_read():
     comments = (
         f'<w:comments {SPACES}><w:comment w:id="0">{paragraph("Why?")}</w:comment></w:comments>'

@@ -98,6 +98,11 @@ def test_streams_that_never_end_are_damage():
     assert _kind(b"%PDF-1.7\n" + b"1 0 obj\n<<>>stream\n" * 40_000) is ReadKind.CORRUPT
 
 
+def test_a_page_about_bloodstreams_is_no_damage():
+    words = b"BT /F1 1 Tf 9 9 Td " + b"(bloodstream) Tj " * 300 + b"ET"
+    assert read_pdf(_pdf(_stream(words)), "a.pdf").text.startswith("bloodstream")
+
+
 def test_a_packing_that_we_do_not_know_is_named():
     assert _kind(_pdf(_stream(b"x", b"/Filter/BrotliDecode"))) is ReadKind.UNSUPPORTED
 

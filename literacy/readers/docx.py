@@ -10,13 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from literacy.document import Document, DocumentBuilder
-from literacy.errors import ReadError, ReadKind
-from literacy.ooxml.archive import no_text
 from literacy.ooxml.model import Passage, Tally
 from literacy.ooxml.names import child, children
 from literacy.ooxml.package import Package, open_package
 from literacy.ooxml.walk import Walk, walk
-from literacy.readers.passages import add_items, commonest_language, left_out, margin_note
+from literacy.readers.passages import (
+    add_items,
+    commonest_language,
+    left_out,
+    margin_note,
+    nothing_to_read,
+)
 from literacy.readers.tidy import one_line
 
 
@@ -31,23 +35,13 @@ def read_docx(data: bytes, name: str) -> Document:
     walker.tally.comments = sum(1 for _ in children(package.part("comments"), "w:comment"))
     items = tuple(walker.items())
     if not any(isinstance(item, Passage) for item in items):
-        raise _nothing_to_read(walker.tally, name)
+        raise nothing_to_read(walker.tally, name)
     build = DocumentBuilder(name, "docx")
     add_items(build, items)
     for note in (*left_out(walker.tally), *_margins(walker)):
         build.note(note)
     title, language = _properties(package)
     return build.done(title=title, language=commonest_language(walker.tally) or language)
-
-
-def _nothing_to_read(tally: Tally, name: str) -> ReadError:
-    if not tally.embedded:
-        return no_text(name)
-    message = (
-        f"{name} only wraps another document. Open it in Word, save it as a new Word document, "
-        "and try again with that one."
-    )
-    return ReadError(ReadKind.UNSUPPORTED, message)
 
 
 def _margins(walker: Walk) -> Iterator[str]:

@@ -13,7 +13,6 @@ from literacy.ooxml.archive import (
     Archive,
     corrupt,
     encrypted,
-    no_text,
     open_archive,
     unsupported,
 )
@@ -21,7 +20,13 @@ from literacy.ooxml.model import Passage
 from literacy.ooxml.names import Element, child, children, name_of
 from literacy.readers.odt_styles import OdtStyles
 from literacy.readers.odt_walk import OdtWalk
-from literacy.readers.passages import add_items, commonest_language, left_out, margin_note
+from literacy.readers.passages import (
+    add_items,
+    commonest_language,
+    left_out,
+    margin_note,
+    nothing_to_read,
+)
 from literacy.readers.tidy import one_line
 
 _KIND = "application/vnd.oasis.opendocument."
@@ -48,7 +53,7 @@ def read_odt(data: bytes, name: str) -> Document:
     walk = OdtWalk(archive, OdtStyles(content, shared))
     items = tuple(walk.items(body))
     if not any(isinstance(item, Passage) for item in items):
-        raise no_text(name)
+        raise nothing_to_read(walk.tally, name)
     build = DocumentBuilder(name, "odt")
     add_items(build, items)
     for note in (*left_out(walk.tally), *_margins(archive, shared)):

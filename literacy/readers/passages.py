@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from literacy.document import BlockKind, DocumentBuilder
+from literacy.errors import ReadError, ReadKind
+from literacy.ooxml.archive import no_text
 from literacy.ooxml.model import Item, Passage, Picture, Tally
 
 MAX_HEADING_WORDS = 12
@@ -97,6 +99,23 @@ def left_out(tally: Tally) -> Iterator[str]:
 
 def _passages(count: int) -> str:
     return "1 passage" if count == 1 else f"{count} passages"
+
+
+def nothing_to_read(tally: Tally, name: str) -> ReadError:
+    """Return the error for a file that came to no passage at all."""
+    if tally.embedded:
+        message = (
+            f"{name} only wraps another document. Open it in Word, save it as a new Word document, "
+            "and try again with that one."
+        )
+        return ReadError(ReadKind.UNSUPPORTED, message)
+    if tally.hidden or tally.deleted:
+        message = (
+            f"All the words in {name} are hidden or deleted with tracked changes. "
+            "Show them or reject the changes, save the file, and try again."
+        )
+        return ReadError(ReadKind.NO_TEXT, message)
+    return no_text(name)
 
 
 def margin_note(kind: str, texts: Iterable[str]) -> str:

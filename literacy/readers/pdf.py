@@ -48,6 +48,7 @@ _MADE_UP = re.compile(
     re.I,
 )
 
+_BEGINNING = re.compile(rb">>\s*stream[\r\n]")
 _MOST_TORN = 100
 # What pdfminer is known to raise for a file that is not as it should be.
 _DAMAGE = (
@@ -101,7 +102,7 @@ def _content(data: bytes, name: str) -> _Content:
 
 def _is_torn(data: bytes) -> bool:
     """Say whether streams begin and never end. Every parser looks for each end to the very last."""
-    return data.count(b"stream") > 2 * data.count(b"endstream") + _MOST_TORN
+    return len(_BEGINNING.findall(data)) > data.count(b"endstream") + _MOST_TORN
 
 
 def _extract_whole(data: bytes, name: str) -> _Content | None:
