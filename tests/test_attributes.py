@@ -1,7 +1,7 @@
 import pytest
 import spacy
 
-from literacy.parse import english, parse
+from literacy.parse import load_model, parse
 from literacy.parse.attributes import remembered
 from tests.bench.samples import leaflets
 from tests.conftest import paragraphs
@@ -18,7 +18,7 @@ ODD = (
 
 
 def by_spacy(texts):
-    return list(english().pipe(texts))
+    return list(load_model().pipe(texts))
 
 
 def by_us(texts):

@@ -137,7 +137,17 @@ def parse(document: Document, nlp: Language | None = None) -> Parsed:
 
 @cache
 def english() -> Language:
-    """Load the English model, once. Named entities are left out: no check asks for them."""
+    """Load the English model, once."""
+    nlp = load_model()
+    known = nlp.get_pipe(LEMMATIZER).lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    # Each new word is looked up in lists of up to 57,000: sets answer at once.
+    for part_of_speech, lemmas in [*known.items()]:
+        known[part_of_speech] = frozenset(lemmas)
+    return nlp
+
+
+def load_model() -> Language:
+    """Load the English model as it comes, but for named entities: no check asks for them."""
     for name in MODELS:
         if spacy.util.is_package(name):
             return spacy.load(name, exclude=["ner"])

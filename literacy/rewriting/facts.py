@@ -20,9 +20,9 @@ from literacy.rewriting.quantities import QUANTITY, quantity
 from literacy.words.protected import protected_names, same_name
 
 CACHED = 8192  # texts whose facts are kept: a block is compared with every rewrite of it
-# No fact goes on after one of these and a space, so a rewrite of one sentence of a block leaves the
-# facts of the others as they were found.
-PIECE = re.compile(r"(?<=[.!?;:])\s")
+# No fact goes on over one of these, so a rewrite leaves the facts of all other pieces of its block as
+# they were found. (A date may go on over a comma: "3 May, 2025".)
+PIECE = re.compile(r"(?<=[.!?;:])\s|(?<=,)\s(?!\d)|\s(?=(?:and|you|your|or|who|which)\s)")
 
 # Each standard spelling, and the ways it is written. Words on one line may stand for each other.
 WORDINGS = {
