@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literacy.rewriting.facts import changed_facts, facts
+from literacy.rewriting.facts import _stated, _stated_in, changed_facts, facts
 
 
 @pytest.mark.parametrize(
@@ -106,3 +106,15 @@ def test_a_text_has_the_facts_of_itself(text):
 def test_two_numbers_are_told_apart(first, second):
     changes = changed_facts(f"Take {first} mg now.", f"Take {second} mg now.")
     assert (changes == ()) == (first == second)
+
+
+WORDS = st.sampled_from(
+    "at least|2|5 mg|3 May|2025|, |. |: |; | and | or | you | not | to | be | cannot |must|twenty|"
+    "one|may|a.m.|half|per cent|up to|01632 960000|nhs.uk/flu|don't|every day|\n| ".split("|")
+)
+
+
+@given(st.lists(WORDS, max_size=12).map("".join))
+def test_the_facts_of_a_text_are_those_of_its_pieces(text):
+    whole = [(fact.text, fact.is_number) for fact in _stated_in(text.lower())]
+    assert [(fact.text, fact.is_number) for fact in _stated(text)] == whole

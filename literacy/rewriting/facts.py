@@ -20,8 +20,8 @@ from literacy.rewriting.quantities import QUANTITY, quantity
 from literacy.words.protected import protected_names, same_name
 
 CACHED = 8192  # texts whose facts are kept: a block is compared with every rewrite of it
-# No fact goes on over one of these, so a rewrite leaves the facts of all other pieces of its block as
-# they were found. (A date may go on over a comma: "3 May, 2025".)
+# No fact goes on over one of these, so a rewrite leaves the facts of all other pieces of its block
+# as they were found. (A date may go on over a comma: "3 May, 2025".)
 PIECE = re.compile(r"(?<=[.!?;:])\s|(?<=,)\s(?!\d)|\s(?=(?:and|you|your|or|who|which)\s)")
 
 # Each standard spelling, and the ways it is written. Words on one line may stand for each other.
