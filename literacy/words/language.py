@@ -20,7 +20,7 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def language(text: str) -> str:
-    """Return the ISO 639 code of the language of ``text``: two letters, three where there are no two.
+    """Return the ISO 639 code of the language of ``text``: two letters, or three.
 
     A very short text is English, and so is one of codes and figures that is in no language.
     """
