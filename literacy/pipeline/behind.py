@@ -9,15 +9,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from literacy.document import Document
 from literacy.errors import LiteracyError, ReadError
-from literacy.findings import Report
 from literacy.pipeline.analysing import analyse
-from literacy.pipeline.reading import export, read
+from literacy.pipeline.reading import read
 from literacy.plain import packed, unpacked
-from literacy.rulebase.compile import standard_forms
 from literacy.rulebase.profile import load_profile
 from literacy.wall.messages import Files, Message
 
@@ -38,14 +35,12 @@ def warm(request: Message) -> None:
     For one file alone that would be no gain: its own process loads what it needs, all but the rules
     as they were kept from the last time, which the walls hide. A second file shows that more come.
     """
-    _read_before.extend([request["name"]] if request["task"] == "read" else [])
-    # What is wrong with a rule or profile is told by the child that needs it.
+    # What is wrong with a profile is told by the child that needs it.
     with contextlib.suppress(LiteracyError):
-        if request["task"] == "analyse":
-            standard_forms()
-        if not request.get("is_alone") or len(_read_before) > 1:
-            _warm()
-            load_profile(request.get("profile", "plain"))
+        load_profile(request.get("profile", "plain"))
+    _read_before.extend([request["name"]] if request["task"] == "read" else [])
+    if not request.get("is_alone") or len(_read_before) > 1:
+        _warm()
 
 
 @cache
@@ -75,18 +70,8 @@ def _analyse(request: Message, files: Files) -> Files:
     return {"report": packed(analyse(_document(files), request["profile"]))}
 
 
-def _export(request: Message, files: Files) -> Files:
-    thing: Any = unpacked(_THINGS[request["thing"]], files["thing"])
-    return {"written": export(thing, request["format"])}
-
-
 def _document(files: Files) -> Document:
     return unpacked(Document, files["document"])
 
 
-_THINGS: dict[str, Any] = {"Document": Document, "Report": Report}
-_VERBS: dict[str, Callable[[Message, Files], Files]] = {
-    "read": _read,
-    "analyse": _analyse,
-    "export": _export,
-}
+_VERBS: dict[str, Callable[[Message, Files], Files]] = {"read": _read, "analyse": _analyse}

@@ -25,7 +25,10 @@ from literacy.wall.worker import CHILD, END
 
 _GRACE = 15.0  # seconds to start, or to pass an answer on, before a worker is given up
 _TRIES = 2  # a worker may have died since its last document; a fresh one is then asked
-_KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH")
+_KEPT_VARIABLES = (
+    *("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH"),
+    *("HOME", "XDG_CACHE_HOME"),  # or the system is asked who we are, over a socket
+)
 
 Process = subprocess.Popen[bytes]
 Step = Callable[[object], None]
