@@ -15,6 +15,7 @@ from literacy.errors import LiteracyError, ReadError
 from literacy.pipeline.analysing import analyse
 from literacy.pipeline.reading import read
 from literacy.plain import packed, unpacked
+from literacy.rulebase.compile import standard_forms
 from literacy.rulebase.profile import load_profile
 from literacy.wall.messages import Files, Message
 
@@ -37,6 +38,7 @@ def warm(request: Message) -> None:
     """
     # What is wrong with a profile is told by the child that needs it.
     with contextlib.suppress(LiteracyError):
+        standard_forms()
         load_profile(request.get("profile", "plain"))
     _read_before.extend([request["name"]] if request["task"] == "read" else [])
     if not request.get("is_alone") or len(_read_before) > 1:
