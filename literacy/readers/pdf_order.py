@@ -108,10 +108,12 @@ def group_lines(boxes: Sequence[Box], page: int) -> Iterator[Line]:
 
 def _as_lines(rows: Iterable[list[Box]], boxes: Sequence[Box], page: int) -> Iterator[Line]:
     right = max((box.x1 for box in boxes if box.is_text), default=0.0)
-    starts = True
+    before: Line | None = None
     for row in rows:
-        yield replace(_line(row, page, right), starts=starts)
-        starts = False
+        line = _line(row, page, right)
+        # Back up the page: another column.
+        yield replace(line, starts=before is None or line.bottom < before.top)
+        before = line
 
 
 def _rows(boxes: Sequence[Box]) -> Iterator[list[Box]]:
