@@ -15,7 +15,12 @@ from literacy.words.difficulty import word_difficulty
 from literacy.words.search import folded
 from literacy.words.segment import word_count, words
 
-PRONOUN = re.compile(r"(?:It|They|This|These|That|Those)\s+(?!['’])", re.ASCII)
+# "This leaflet" names its thing, "this soon goes away" does not.
+PRONOUN = re.compile(
+    r"(?:It|They)\s+|(?:This|These|That|Those)\s+(?=(?:is|are|was|were|will|can|may|might|could|"
+    r"should|must|ha[sd]|have|do|does|did|soon|also|often|usually|sometimes|means?|helps?|shows?|"
+    r"happens?|causes?|makes?|takes?|gives?|lets?)\b)",
+)
 # "It is important to rest" has no thing that "it" stands for.
 EMPTY_IT = re.compile(
     r"It\s+(?:is|was|(?:may|can|might|will) be|helps?|takes?|seems?|depends)\b"
