@@ -30,11 +30,15 @@ WORK = "literacy.pipeline.behind"  # what the workers of a batch do
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file's outcome: a report, or the error that stood in the way."""
+    """One file's outcome: a report, or the error that stood in the way.
+
+    ``written`` is the report in the format that was asked for.
+    """
 
     path: Path
     report: Report | None = None
     error: LiteracyError | None = None
+    written: bytes = b""
 
     @property
     def age(self) -> float | None:
@@ -54,11 +58,19 @@ def leaflets(paths: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
-def check_files(files: list[Path], profile: str, jobs: int = 1) -> Iterator[Checked]:
-    """Yield the outcome of each file as it is ready, in the order of ``files``."""
+def check_files(
+    files: list[Path], profile: str, jobs: int = 1, format: str = ""
+) -> Iterator[Checked]:
+    """Yield the outcome of each file as it is ready, in the order of ``files``.
+
+    Args:
+        format: what to write each report in, if anything.
+    """
     jobs = max(min(jobs, len(files), MOST_JOBS), 1)
     workers = _workers(WORK)
-    one = partial(check_file, profile=profile, workers=workers, is_alone=len(files) == 1)
+    one = partial(
+        check_file, profile=profile, workers=workers, format=format, is_alone=len(files) == 1
+    )
     pool = ThreadPoolExecutor(jobs)
     is_done = False
     try:
@@ -77,12 +89,16 @@ def _workers(work: str) -> Workers:
     return Workers(work, most=MOST_JOBS)
 
 
-def check_file(path: Path, profile: str, workers: Workers, *, is_alone: bool = False) -> Checked:
+def check_file(
+    path: Path, profile: str, workers: Workers, *, format: str = "", is_alone: bool = False
+) -> Checked:
     """Read and analyse one file; whatever goes wrong is the outcome, not an exception."""
     try:
         data = contents(path)
-        report = walled.check(workers, data, path.name, profile, is_alone=is_alone)
-        return Checked(path, report)
+        report, written = walled.check(
+            workers, data, path.name, profile, format=format, is_alone=is_alone
+        )
+        return Checked(path, report, written=written)
     except LiteracyError as error:
         return Checked(path, error=error)
     except Exception as error:  # one file's surprise must not end a night's batch

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from literacy import read
 from literacy.cli import WRONG_USE, app, main
+from literacy.cli.walls import missing_walls
 from literacy.exporters.report_json import report_schema
 
 EASY = "We will call you. You can eat and drink as usual. Bring your letter with you.\n"
@@ -197,3 +198,21 @@ def test_a_missing_protection_is_said_and_the_work_goes_on(folder, monkeypatch):
     assert result.exit_code == 0
     assert "does not cut the reader off from the network" in result.stderr
     assert "UK reading age" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("walls", "said"),
+    [
+        ({"network": "none", "calls": "no sockets, no programs"}, []),
+        ({"network": "empty network namespace", "calls": "none"}, []),
+        ({"network": "none", "calls": "none"}, ["cut the reader off from the network"]),
+        ({"folders": "none"}, ["keep the reader from your other files"]),
+        ({"memory": "none", "time": "none"}, ["the memory that reading", "the time that reading"]),
+    ],
+)
+def test_each_missing_wall_is_said_once(walls, said, monkeypatch):
+    every = dict.fromkeys(("process", "memory", "time", "files", "folders", "network"), "stands")
+    monkeypatch.setattr("literacy.cli.walls.protection", lambda: every | walls)
+    lines = list(missing_walls())
+    assert len(lines) == len(said)
+    assert all(words in line for words, line in zip(said, lines, strict=True))

@@ -212,3 +212,17 @@ def test_a_limit_that_is_no_number_is_refused_by_name(value):
 def test_a_body_that_is_no_message_is_refused(body):
     with pytest.raises(ValueError, match="not a message"):
         unpack(body)
+
+
+def test_what_the_platform_refuses_is_named():
+    script = """
+from literacy.wall import kernel, sandbox
+from literacy.wall.limits import LIMITS
+def refuse(*_): raise OSError("not permitted")
+for name in ("die_with_parent", "only_open", "leave_network", "refuse_calls"):
+    setattr(kernel, name, refuse)
+walls = sandbox.enclose(LIMITS, "/tmp")
+print(sorted(name for name, wall in walls.items() if wall == "none"))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "['calls', 'folders', 'network', 'parent']"

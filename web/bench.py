@@ -95,7 +95,7 @@ class Bench:
             )
         except EndedError as end:
             if end.how == "time":
-                return Failure(ReadKind.TOO_SLOW, str(ended("time", task.name, limits)))
+                return Failure(ReadKind.TOO_SLOW, str(ended("time", task.name, limits, "check")))
             raise BenchDiedError from end
         return _checked(task.work, answer, files)
 

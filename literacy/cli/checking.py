@@ -12,7 +12,6 @@ from literacy.cli.progress import shown
 from literacy.cli.saving import save
 from literacy.errors import LiteracyError, ReadError, ReadKind, UsageError
 from literacy.exporters.report_csv import report_csv
-from literacy.exporters.report_html import report_html
 from literacy.exporters.report_json import error_json, report_json
 from literacy.exporters.report_text import report_text
 from literacy.findings import Severity
@@ -44,7 +43,8 @@ def check(paths: list[Path], options: Options, echo: Callable[[str], None]) -> i
     is_single = len(paths) == 1 and not paths[0].is_dir()
     if options.format == "html" and not is_single and options.output is None:
         raise UsageError("HTML of several leaflets is a file each: name a folder with --output.")
-    found = check_files(files, options.profile, options.jobs)
+    page = "html" if options.format == "html" else ""
+    found = check_files(files, options.profile, options.jobs, page)
     checked = list(shown(found, len(files), "Checking"))
     checked = checked if is_single else worst_first(checked)
     if options.format == "html" and not is_single and options.output:
@@ -78,7 +78,7 @@ def _written(checked: list[Checked], format: str, is_single: bool) -> str:
     if format == "csv":
         return _csv(checked)
     if format == "html" and checked[0].report:
-        return report_html(checked[0].report).decode()
+        return checked[0].written.decode()
     return _text(checked, is_single)
 
 
@@ -93,7 +93,7 @@ def _save_pages(checked: list[Checked], folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number, one in enumerate(checked, start=1):
         if one.report:
-            save(folder / f"{number:03}-{one.path.stem}.html", report_html(one.report))
+            save(folder / f"{number:03}-{one.path.stem}.html", one.written)
     save(folder / "index.txt", _text(checked, is_single=False).encode())
 
 

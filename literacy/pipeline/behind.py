@@ -13,7 +13,7 @@ from functools import cache
 from literacy.document import Document
 from literacy.errors import LiteracyError, ReadError
 from literacy.pipeline.analysing import analyse
-from literacy.pipeline.reading import read
+from literacy.pipeline.reading import export, read
 from literacy.plain import packed, unpacked
 from literacy.rulebase.compile import standard_forms
 from literacy.rulebase.profile import load_profile
@@ -69,7 +69,10 @@ def _read(request: Message, files: Files) -> Files:
 
 
 def _analyse(request: Message, files: Files) -> Files:
-    return {"report": packed(analyse(_document(files), request["profile"]))}
+    """Return the report, and beside it the report written in the format asked for, if any."""
+    report = analyse(_document(files), request["profile"])
+    format = request.get("format")
+    return {"report": packed(report)} | ({"written": export(report, format)} if format else {})
 
 
 def _document(files: Files) -> Document:

@@ -45,11 +45,18 @@ def working_limits(limits: Limits) -> Limits:
 
 
 def check(
-    workers: Workers, data: bytes, name: str, profile: str, *, is_alone: bool = False
-) -> Report:
-    """Read and analyse a leaflet in disposable processes.
+    workers: Workers,
+    data: bytes,
+    name: str,
+    profile: str,
+    *,
+    format: str = "",
+    is_alone: bool = False,
+) -> tuple[Report, bytes]:
+    """Read and analyse a leaflet in disposable processes, and write the report in ``format``.
 
     Args:
+        format: one of a report's; none, and nothing is written.
         is_alone: no other leaflet follows, so a worker need not make ready for more.
 
     Raises:
@@ -59,10 +66,11 @@ def check(
     asked: Message = {"name": name, "profile": full(profile), "is_alone": is_alone}
     read = _asked(workers, {**asked, "task": "read"}, {"upload": data}, limits)
     document = _loaded(Document, read, "document", name)
-    request = {**asked, "task": "analyse", "open": [*opened(profile)]}
+    request = {**asked, "task": "analyse", "format": format}
+    request["open"] = [*opened(profile)]
     files = {"document": packed(document)}
     analysed = _asked(workers, request, files, working_limits(limits))
-    return _loaded(Report, analysed, "report", name)
+    return _loaded(Report, analysed, "report", name), analysed.get("written", b"")
 
 
 def raised(problem: object, name: str) -> LiteracyError:
@@ -109,10 +117,10 @@ def _asked(workers: Workers, request: Message, files: Files, limits: Limits) -> 
 
 
 def _stopped(how: str, name: str, limits: Limits) -> LiteracyError:
-    found = ended(how, name, limits)
-    message = str(found).replace(" to read.", " to check.")
-    if how == "crash":
-        message = f"{name} could not be checked: the program failed on it. Please report this."
+    found = ended(how, name, limits, "check")
+    if how != "crash":
+        return found
+    message = f"{name} could not be checked: the program failed on it. Please report this."
     return ReadError(found.kind, message)
 
 

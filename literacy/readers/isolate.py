@@ -42,18 +42,18 @@ def document_of(answer: Message, name: str) -> Document:
     raise found
 
 
-def ended(how: str, name: str, limits: Limits) -> ReadError:
+def ended(how: str, name: str, limits: Limits, doing: str = "read") -> ReadError:
     """Return the error for work that a limit ended; it names the limit."""
     if how == "time":
         return ReadError(
             ReadKind.TOO_SLOW,
-            f"{name} takes more than {limits.wall_seconds:g} seconds to read. "
+            f"{name} takes more than {limits.wall_seconds:g} seconds to {doing}. "
             "Split it, or copy its words into a new document.",
         )
     if how == "memory":
         return ReadError(
             ReadKind.TOO_COMPLEX,
-            f"{name} needs more than {limits.memory_bytes // MEBIBYTE:,} MB of memory to read. "
+            f"{name} needs more than {limits.memory_bytes // MEBIBYTE:,} MB of memory to {doing}. "
             "Copy its words into a new document, then try again.",
         )
     return corrupt(name)
