@@ -1,20 +1,20 @@
 """What the scores need to know of a word, looked up where it is common and worked out where not.
 
 ``rules/words/common_words.tsv`` holds the syllables, the familiarity and the difficulty of the
-words that nine words in ten of a leaflet are, because working them out takes twenty times as long
+words that nearly all words of a leaflet are, because working them out takes twenty times as long
 as finding them. A test holds every line of it to what the three modules say, and
 ``python -m corpora.make_common_words`` writes it again.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
 from literacy.folders import rules_folder
 from literacy.words.difficulty import word_difficulty
 from literacy.words.easy import is_familiar
+from literacy.words.lookup import Listing, listing, look_up
 from literacy.words.syllables import syllables
 
 FILE = "common_words.tsv"
@@ -30,12 +30,11 @@ class Entry(NamedTuple):
 
 def entry(word: str) -> Entry:
     """Return what is known of ``word``, however it is written."""
-    lines, start = common_words(), f"{_plain(word)}\t"
-    at = bisect_left(lines, start)
-    if at == len(lines) or not lines[at].startswith(start):
+    found = look_up(_plain(word), common_words())
+    if not found:
         return worked_out(word)
-    _, count, familiar, difficulty = lines[at].split("\t")
-    return Entry(int(count), familiar == "1", float(difficulty))
+    count, familiar, difficulty = found.split(b"\t")
+    return Entry(int(count), familiar == b"1", float(difficulty))
 
 
 def worked_out(word: str) -> Entry:
@@ -44,10 +43,9 @@ def worked_out(word: str) -> Entry:
 
 
 @cache
-def common_words() -> list[str]:
-    """Return the lines of the list, which are in order, so that few are ever taken apart."""
-    text = (rules_folder() / "words" / FILE).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
+def common_words() -> Listing:
+    """Return the list, which is searched where it lies."""
+    return listing(rules_folder() / "words" / FILE, b"\t")
 
 
 def _plain(word: str) -> str:
