@@ -8,7 +8,7 @@ from lxml import etree
 
 from literacy.exporters.revised import revise
 from literacy.readers.docx import read_docx
-from tests.ooxml_files import SPACES, TYPES, field, paragraph, picture, run, word
+from tests.ooxml_files import SPACES, TYPES, field, paragraph, picture, relations, run, word
 
 TAKE = paragraph("Take two tablets.")
 
@@ -131,8 +131,14 @@ def test_a_document_with_macros_is_a_plain_one_afterwards():
     override = f'<Override PartName="/word/document.xml" ContentType="{macro}"/>'
     vba = '<Override PartName="/word/vbaProject.bin" ContentType="application/vnd.ms-office.vba"/>'
     types = TYPES.replace("</Types>", f"{override}{vba}</Types>")
-    held = {"[Content_Types].xml": types, "word/vbaProject.bin": b"x"}
+    held = {
+        "[Content_Types].xml": types,
+        "word/vbaProject.bin": b"x",
+        "word/_rels/vbaProject.bin.rels": relations(wordVbaData="vbaData.xml"),
+        "word/vbaData.xml": "<x/>",
+    }
     parts = handed_back(TAKE, held, vbaProject="vbaProject.bin")
+    assert [name for name in parts if "vba" in name] == []
     assert b"macroEnabled" not in parts["[Content_Types].xml"]
     assert b"vba" not in parts["[Content_Types].xml"]
 

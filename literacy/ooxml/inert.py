@@ -50,6 +50,7 @@ def disarm(package: Package) -> tuple[set[str], set[str]]:
         if dropped:
             changed.add(part)
             changed |= {source} if _forget(package, source, set(dropped)) else set()
+    gone |= {part for part in package.archive if part.endswith(".rels") and _source(part) in gone}
     changed |= {part for part in package.archive if part not in gone and _stops(package, part)}
     changed |= {TYPES} if _retype(package.root(TYPES), gone) else set()
     return changed, gone
@@ -76,7 +77,7 @@ def _dropped(package: Package, rels: str) -> Iterator[tuple[str, str]]:
 
 def _forget(package: Package, part: str, ids: set[str]) -> bool:
     """Take out what points at relationships that are gone; say if anything did."""
-    if part not in package.archive:
+    if part not in package.archive or not part.endswith(".xml"):
         return False
     found = False
     for node in [one for one in package.root(part).iter() if isinstance(one.tag, str)]:
