@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from literacy.errors import UsageError
+from literacy.wall import sandbox
 from literacy.wall.limits import LIMITS, MEBIBYTE, Limits, limits_here
 from literacy.wall.messages import pack, unpack
 from literacy.wall.workers import EndedError, Workers
@@ -226,3 +227,16 @@ print(sorted(name for name, wall in walls.items() if wall == "none"))
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert done.stdout.decode().strip() == "['calls', 'folders', 'network', 'parent']"
+
+
+def test_the_program_s_own_folder_may_be_read_however_python_found_it(monkeypatch):
+    monkeypatch.setattr(sys, "path", [])
+    assert str(Path(sandbox.__file__).parents[2]) in sandbox._readable([])
+
+
+def test_a_leaflet_is_checked_wherever_the_program_is_started(tmp_path):
+    leaflet = Path(__file__).parents[1] / "corpora" / "leaflets" / "gastroscopy.docx"
+    # -I: neither the folder we are in nor PYTHONPATH helps to find the program's parts
+    asked = [sys.executable, "-I", "-m", "literacy", "check", str(leaflet)]
+    done = subprocess.run(asked, cwd=tmp_path, capture_output=True, text=True, timeout=100)
+    assert "Reading age" in done.stdout, done.stdout

@@ -74,11 +74,15 @@ def _limit_files(limits: Limits) -> None:
 
 
 def _readable(more: Iterable[str]) -> list[str]:
-    """Return the folders that hold what this program runs on, and none of anybody's documents."""
+    """Return the folders that hold what this program runs on, and none of anybody's documents.
+
+    A package installed for development is found by a finder of its own, on no path of Python's.
+    """
     files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
     loaded = {str(Path(file)) for file in files if file}
     homes = [place for place in sys.path if any(file.startswith(place + "/") for file in loaded)]
-    return [*homes, sys.prefix, sys.base_prefix, *_SYSTEM, *more]
+    ours = str(Path(__file__).parents[2])
+    return [*homes, ours, sys.prefix, sys.base_prefix, *_SYSTEM, *more]
 
 
 def _close_network() -> str:
