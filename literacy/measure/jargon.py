@@ -1,8 +1,8 @@
 """Words and phrases that a lay reader needs help with, found without a language model.
 
 A term is a run of words, one space apart, that holds a hard word. Function words, everyday verbs
-and the common words of reports (``rules/words/jargon_breaks.txt``), numerals, units, adverbs and
-easy forms in -ed and -ing end a run; easy words at its front are left off.
+and the common words of reports (``rules/words/jargon_breaks.txt``), numerals, units, single letters, adverbs
+and easy forms in -ed and -ing end a run; easy words at its front are left off.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _runs(text: str) -> Iterator[list[Span]]:
 
 def _breaks(word: str) -> bool:
     low = word.lower()
-    if low in _breakers() or low in UNITS or not any(map(str.isalpha, low)):
+    if len(low) == 1 or low in _breakers() or low in UNITS or not any(map(str.isalpha, low)):
         return True
     return low.endswith("ly") or (low.endswith(("ed", "ing")) and word_difficulty(word) < HARD_FORM)
 
