@@ -1,8 +1,8 @@
 """Words and phrases that a lay reader needs help with, found without a language model.
 
 A term is a run of words, one space apart, that holds a hard word. Function words, everyday verbs
-and the common words of reports (``rules/words/jargon_breaks.txt``), numerals, units, single letters, adverbs
-and easy forms in -ed and -ing end a run; easy words at its front are left off.
+and the common words of reports (``rules/words/jargon_breaks.txt``), numerals, units, single
+letters, adverbs and easy forms in -ed and -ing end a run; easy words at its front are left off.
 """
 
 from __future__ import annotations
