@@ -12,8 +12,6 @@ from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
-
 from literacy_web import create_app
 from literacy_web.behind import attempt
 from literacy_web.desk import Desk
@@ -22,6 +20,8 @@ from literacy_web.records import Failure, State, Work
 from literacy_web.settings import Settings
 from literacy_web.store import Store
 from literacy_web.work import Made, Task, do, read
+from werkzeug.test import TestResponse
+
 from tests import web_stub
 
 TEXT = "Please utilise this form.\nThen commence the tablets."
