@@ -44,6 +44,12 @@ def test_an_instruction_and_the_word_you_are_seen():
     assert found["pemat-21"] is Verdict.NO
 
 
+def test_the_date_of_the_next_review_tells_the_reader_to_do_nothing():
+    found = verdicts("pemat", "The clinic is open. Review due: December 2027.")
+    assert found["pemat-20"] is Verdict.NO
+    assert verdicts("pemat", "Review due dates with us.")["pemat-20"] is Verdict.YES
+
+
 def test_a_sum_for_the_reader_waits_for_a_person():
     assert verdicts("pemat", "Divide 10 by 2.")["pemat-7"] is Verdict.PERSON
     assert verdicts("pemat", "Take 2 tablets.")["pemat-7"] is Verdict.YES

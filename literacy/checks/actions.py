@@ -10,6 +10,7 @@ from literacy.checks.voice import passives
 from literacy.parse import Parsed, kept_with_doc
 
 YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
+LABEL = re.compile(r"\s*\w+ (?:date|due|on)\s*:", re.IGNORECASE)  # "Review due: May 2027"
 AUXILIARIES = {"aux", "auxpass", "nsubj", "nsubjpass", "csubj"}
 
 
@@ -23,7 +24,9 @@ def instructions(parsed: Parsed) -> tuple[str, ...]:
 @kept_with_doc
 def _is_instruction(doc: Doc) -> bool:
     roots = [token for token in doc if token.dep_ == "ROOT" and token.tag_ in ("VB", "VBP")]
-    return bool(roots) and not any(child.dep_ in AUXILIARIES for child in roots[0].children)
+    if not roots or LABEL.match(doc.text):
+        return False
+    return not any(child.dep_ in AUXILIARIES for child in roots[0].children)
 
 
 def says_you(parsed: Parsed) -> int:

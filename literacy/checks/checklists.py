@@ -206,7 +206,8 @@ def _tables(id: str, parsed: Parsed) -> ChecklistItem:
 
 def _an_action(id: str, parsed: Parsed) -> ChecklistItem:
     found = instructions(parsed)
-    evidence = f"{len(found)} instructions, such as “{found[0]}”." if found else "None was seen."
+    seen = "1 instruction:" if len(found) == 1 else f"{len(found)} instructions, such as"
+    evidence = f"{seen} “{found[0]}”" if found else "None was seen."
     return _item(id, "Does it ask the reader to do something?", bool(found), evidence)
 
 
