@@ -47,7 +47,7 @@ def test_an_instruction_and_the_word_you_are_seen():
 def test_the_date_of_the_next_review_tells_the_reader_to_do_nothing():
     found = verdicts("pemat", "The clinic is open. Review due: December 2027.")
     assert found["pemat-20"] is Verdict.NO
-    assert verdicts("pemat", "Review due dates with us.")["pemat-20"] is Verdict.YES
+    assert verdicts("pemat", "Review your plan with us.")["pemat-20"] is Verdict.YES
 
 
 def test_a_sum_for_the_reader_waits_for_a_person():
