@@ -1,6 +1,11 @@
 import pytest
 
-from literacy.checks.abbreviations import is_spelt_out, stands_for, unexplained_abbreviation
+from literacy.checks.abbreviations import (
+    is_short,
+    is_spelt_out,
+    stands_for,
+    unexplained_abbreviation,
+)
 from literacy.parse import parse
 from literacy.rulebase.laid_out import laid_out
 from literacy.rulebase.load import standard_rules
@@ -42,3 +47,11 @@ def test_the_full_form_may_stand_on_either_side():
 def test_letters_are_found_in_order_and_the_first_begins_a_word():
     assert stands_for("ECG", "an electrocardiogram")
     assert not stands_for("ECG", "a cardiogram of electric")
+
+
+def test_a_short_form_has_two_capitals_or_only_small_letters():
+    shorts = ("MRI", "SpR", "eGFR", "U&E", "bpm", "meds")
+    assert [word for word in shorts if not is_short(word)] == []
+    assert [
+        word for word in ("Mane", "ie", "IV fluids", "antibiotics", "c/o") if is_short(word)
+    ] == []

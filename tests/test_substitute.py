@@ -105,3 +105,9 @@ def test_the_article_is_an_edit_of_its_own():
     rule = Rule("a.b", "medical", "", (), (), (), Find(("acute",)), say=("sudden",))
     (suggestion,) = substitute(parse(document), rule, Span(3, 8))
     assert suggestion.edits == (Edit(Span(0, 2), "A"), Edit(Span(3, 8), "sudden"))
+
+
+def test_a_short_form_in_mixed_letters_gives_no_capital_in_mid_sentence():
+    find = {"phrases": ("SpR",), "case": True}
+    assert replaced("The SpR is in.", "SpR", "registrar", **find) == "The registrar is in."
+    assert replaced("SpR on call.", "SpR", "registrar", **find) == "Registrar on call."

@@ -2,7 +2,10 @@
 
 import pytest
 
-from literacy.checks.terms import is_explained
+from literacy.checks.terms import find_terms, is_explained
+from literacy.parse import parse
+from literacy.rulebase.model import Find, Rule
+from tests.conftest import paragraphs
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,20 @@ def test_a_word_that_the_text_explains_is_left_alone(text):
 )
 def test_saying_something_about_a_word_does_not_explain_it(text):
     assert not is_explained(text, "biopsy")
+
+
+@pytest.mark.parametrize(
+    ("short", "text"),
+    [
+        ("SpR", "A specialist registrar (SpR) will call. The SpR is new."),
+        ("QoL", "We ask about your quality of life (QoL)."),
+        ("eGFR", "Your estimated glomerular filtration rate (eGFR) is fine."),
+        ("D&V", "Stay at home with diarrhoea and vomiting (D&V)."),
+        ("bpm", "Your heart beat 90 beats per minute (bpm)."),
+    ],
+)
+def test_a_short_form_with_small_letters_or_signs_that_is_spelt_out_is_left_alone(short, text):
+    find = Find((short,), case=True)
+    rule = Rule("a.b", "abbreviations", "", (), (), (), find)
+    assert list(find_terms(parse(paragraphs(text)), (rule,))) == []
+    assert list(find_terms(parse(paragraphs(f"Ask about the {short} today.")), (rule,)))

@@ -21,6 +21,7 @@ OPENED = re.compile(r"(?<![^.()\n])([^.()\n]{3,})\((?:the\s)?\Z")
 CLOSED = re.compile(r"s?\b[^)]*\)")
 EDGE = re.compile(r"\b")
 MEANT = re.compile(r"s?\s?(?:\(|stands for|is short for|means|, or|–|:)\s?([^.()\n]{3,120})")
+LOOK = re.compile(r"[A-Za-z][\w&]{1,7}")
 LONGEST = 120  # characters of a full form
 REACH = LONGEST + len("(the ")
 # What the NHS A to Z says everyone knows, units, and codes that are no short forms of words.
@@ -49,6 +50,13 @@ def unexplained_abbreviation(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterato
                 span = Span(*match.span()).shift(block.span.start)
                 for rule in rules:
                     yield rule.finding(parsed.document, span, rule.message.format(short=match[0]))
+
+
+def is_short(word: str) -> bool:
+    """Tell whether a word looks like a short form: "MRI", "SpR", "D&V", "bpm"."""
+    capitals = sum(char.isupper() for char in word)
+    # Two small letters, as of "ie", are found in most words that stand before a bracket.
+    return bool(LOOK.fullmatch(word)) and (capitals > 1 or (not capitals and len(word) > 2))
 
 
 def is_spelt_out(text: str, short: str) -> bool:

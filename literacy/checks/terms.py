@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 from spacy.language import Language
 
-from literacy.checks.abbreviations import is_spelt_out
+from literacy.checks.abbreviations import is_short, is_spelt_out
 from literacy.checks.context import Hit, asks_parse, has_pos, holds
 from literacy.document import Block, BlockKind, Span
 from literacy.findings import Finding
@@ -84,8 +84,7 @@ def _is_explained(parsed: Parsed, hit: Hit) -> bool:
 def _is_spelt_out(parsed: Parsed, hit: Hit) -> bool:
     """Tell whether the text gives the full form of a short form beside it, here or elsewhere."""
     found = hit.text[hit.candidate.span.start : hit.candidate.span.end]
-    is_short = found.isalnum() and found[:1].isupper() and found[-2:-1].isupper()
-    return is_short and is_spelt_out(parsed.document.text, found.removesuffix("s"))
+    return is_short(found) and is_spelt_out(parsed.document.text, found.removesuffix("s"))
 
 
 def is_in_prose(hit: Hit) -> bool:

@@ -48,9 +48,12 @@ def substitute(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
         elif not (rule.find and rule.find.exact):
             text = _bent(parsed, sentence, span, rule, say)
         article = tuple(_article(parsed, sentence, span, text))
-        is_shouted = _is_all_capitals(parsed.document.slice(span)) and not is_short_form(rule)
+        found = parsed.document.slice(span)
         at_start = sentence.span.start == span.start
-        text = text.upper() if is_shouted else _in_case(parsed.document.slice(span), text, at_start)
+        if is_short_form(rule):  # in mid sentence the capitals of "SpR" are its own
+            text = _in_case(found, text, at_start) if at_start else text
+        else:
+            text = text.upper() if _is_all_capitals(found) else _in_case(found, text, at_start)
         yield Suggestion((*article, Edit(span, text)), text, rule.safety)
 
 
