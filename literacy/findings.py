@@ -71,6 +71,17 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A suggestion that was taken: its finding, and the words it changed.
+
+    ``span`` counts in the text as it was before any suggestion was taken.
+    """
+
+    finding: Finding
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """A formula's answer. ``value`` is None when the text cannot carry one, and ``note`` says why.
 

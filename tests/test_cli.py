@@ -14,6 +14,7 @@ from literacy import read
 from literacy.cli import WRONG_USE, app, main
 from literacy.cli.walls import missing_walls
 from literacy.exporters.report_json import report_schema
+from tests.ooxml_files import field, paragraph, word
 
 EASY = "We will call you. You can eat and drink as usual. Bring your letter with you.\n"
 HARD = (
@@ -28,6 +29,11 @@ def run(*args):
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, result.stdout
+
+
+def run_both(*args):
+    """Run the command in this process; return all that came of it."""
+    return CliRunner().invoke(app, [str(arg) for arg in args])
 
 
 @pytest.fixture
@@ -142,8 +148,8 @@ def test_decisions_choose_what_is_rewritten(folder):
     out = folder / "out.txt"
     status, _ = run("rewrite", folder / "hard.txt", "-o", out, "--accept", decisions)
     assert status == 0
-    before = read(folder / "hard.txt").text
-    assert out.read_text().strip() == before.replace("prior to", "before", 1)
+    before = (folder / "hard.txt").read_text()
+    assert out.read_text() == before.replace("prior to", "before", 1)
 
 
 def test_a_word_file_comes_back_with_tracked_changes_unless_clean(tmp_path):
@@ -160,6 +166,50 @@ def test_a_word_file_comes_back_with_tracked_changes_unless_clean(tmp_path):
         xml = docx.Document(out).element.xml
         assert ("<w:del " in xml) is tracked
         assert read(out).text == "Take one tablet before food."
+
+
+def test_a_decision_about_no_finding_is_refused_by_name(folder, monkeypatch, capsys):
+    decisions = folder / "decisions.json"
+    accepted = [{"finding": key, "suggestion": 0} for key in ("a@0-1", "b@0-1")]
+    decisions.write_text(json.dumps({"schema": "literacy.decisions/1", "accepted": accepted}))
+    argv = [
+        "literacy",
+        "rewrite",
+        folder / "easy.txt",
+        "-o",
+        folder / "o.txt",
+        "--accept",
+        decisions,
+    ]
+    monkeypatch.setattr(sys, "argv", [str(one) for one in argv])
+    with pytest.raises(SystemExit):
+        main()
+    assert "no finding 'a@0-1', 'b@0-1'" in capsys.readouterr().err
+    assert not (folder / "o.txt").exists()
+
+
+def test_what_the_file_cannot_hold_is_named(tmp_path):
+    (tmp_path / "a.docx").write_bytes(
+        word(paragraph("Wait. ", field("DOCPROPERTY x", "Utilise it.")))
+    )
+    result = run_both("rewrite", tmp_path / "a.docx", "-o", tmp_path / "b.docx")
+    assert result.exit_code == 0
+    why = "it stands in a field, which Word fills in by itself"
+    assert f"Not changed, paragraph 1: “Utilise” to “Use”, because {why}." in result.stderr
+    assert read(tmp_path / "b.docx").text == "Wait. Utilise it."
+
+
+def test_a_pdf_comes_back_as_a_word_file_only(tmp_path, monkeypatch, capsys):
+    (tmp_path / "a.txt").write_text("Utilise it.")
+    run("rewrite", tmp_path / "a.txt", "-o", tmp_path / "a.pdf", "--accept", "none")
+    argv = ["literacy", "rewrite", str(tmp_path / "a.pdf"), "-o", str(tmp_path / "b.pdf")]
+    monkeypatch.setattr(sys, "argv", argv)
+    with pytest.raises(SystemExit):
+        main()
+    assert "Name a Word file to write, such as b.docx." in capsys.readouterr().err
+    result = run_both("rewrite", tmp_path / "a.pdf", "-o", tmp_path / "b.docx")
+    assert "This is a new Word file with the words of a.pdf, not its layout." in result.stderr
+    assert read(tmp_path / "b.docx").text == "Use it."
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx", "html"])

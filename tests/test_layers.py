@@ -27,7 +27,7 @@ LAYERS = (
     {"literacy.plain", "literacy.composed"},
     {"literacy.findings"},
     {"literacy.document"},
-    {"literacy.errors", "literacy.folders"},
+    {"literacy.errors", "literacy.folders", "literacy.decoding"},
 )
 # Each dependency has one door: the modules that may import it.
 DOORS: dict[str, set[str]] = {

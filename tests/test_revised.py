@@ -12,12 +12,17 @@ from lxml import etree
 
 from literacy.document import Document, Span
 from literacy.errors import ExportError
-from literacy.exporters.revised import Change, changes, revise
+from literacy.exporters.changes import Change, changes
+from literacy.exporters.revised import revise, revised_docx
+from literacy.findings import Finding, Taken
 from literacy.readers.docx import read_docx
 from tests.ooxml_files import (
+    SPACES,
     added,
     deleted,
+    field,
     paragraph,
+    picture,
     row,
     run,
     table,
@@ -29,6 +34,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORDS = st.sampled_from(["Take", "two", "tablets", "not", "5mg", "a-b", "(if)", ".", "é"])
 TEXT = st.lists(WORDS, min_size=1, max_size=8).map(" ".join)
 RUNS = st.lists(st.tuples(TEXT, st.sampled_from(["", "<w:b/>", "<w:i/>"])), min_size=1, max_size=4)
+REASON = Finding("x.y", "x", Span(0, 7), "", "", "", why="It is shorter.", source=("nhs-a-to-z",))
 LINK = f'<w:hyperlink r:id="hyperlink">{run("our web page")}</w:hyperlink>'
 
 
@@ -148,6 +154,120 @@ def test_other_parts_and_paragraphs_stay_as_they_were():
     with ZipFile(BytesIO(data)) as new, ZipFile(BytesIO(word(body))) as old:
         assert new.namelist() == old.namelist()
         assert new.read("[Content_Types].xml") == old.read("[Content_Types].xml")
+
+
+def explained(body: str, *wanted: str, parts: dict[str, str] | None = None, **targets: str):
+    """Revise a file whose every change has the same reason; return what came of it."""
+    data = word(body, parts, **targets)
+    before = read_docx(data, "a.docx")
+    spans = (block.span for block in before.blocks)
+    taken = tuple(Taken(REASON, span) for span in spans)
+    return revised_docx(data, before, with_texts(before, *wanted), taken)
+
+
+def part(data: bytes, name: str) -> str:
+    with ZipFile(BytesIO(data)) as file:
+        return file.read(name).decode()
+
+
+def comments(data: bytes) -> list[str]:
+    root = etree.fromstring(part(data, "word/comments.xml").encode())
+    return ["\n".join("".join(line.itertext()) for line in one) for one in root]
+
+
+def test_a_change_has_a_comment_with_its_reason_and_source():
+    data = explained(paragraph("Utilise it."), "Use it.").data
+    assert comments(data) == [
+        "It is shorter.\nSource: A to Z of NHS health writing, NHS digital service manual."
+    ]
+    signs = ("commentRangeStart", "del", "ins", "commentRangeEnd", "commentReference")
+    found = xml(data).iter(*(W + sign for sign in signs))
+    assert [etree.QName(one).localname for one in found] == [*signs]
+
+
+def test_comments_of_others_stay_and_no_number_is_used_twice():
+    others = f'<w:comments {SPACES}><w:comment w:id="1" w:author="Ann"/></w:comments>'
+    body = paragraph('<w:bookmarkStart w:id="2147483647" w:name="x"/>', "Utilise it.")
+    data = explained(
+        body, "Use it.", parts={"word/comments.xml": others}, comments="comments.xml"
+    ).data
+    root = etree.fromstring(part(data, "word/comments.xml").encode())
+    assert [(one.get(W + "id"), one.get(W + "author")) for one in root] == [
+        ("1", "Ann"),
+        ("4", "Literacy"),
+    ]
+    ids = [one.get(W + "id") for one in xml(data).iter(W + "ins", W + "del", W + "bookmarkStart")]
+    assert ids == ["2147483647", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (paragraph("See.", text_box(paragraph("Utilise it."))), "text box"),
+        (
+            paragraph("See.", '<w:r><w:footnoteReference w:id="7"/></w:r>'),
+            "footnote 1 to paragraph 1",
+        ),
+    ],
+)
+def test_a_comment_on_a_note_or_a_box_hangs_on_what_holds_it(body: str, place: str):
+    note = f'<w:footnote w:id="7">{paragraph("Utilise it.")}</w:footnote>'
+    parts = {"word/footnotes.xml": f"<w:footnotes {SPACES}>{note}</w:footnotes>"}
+    data = explained(body, "See.", "Use it.", parts=parts, footnotes="footnotes.xml").data
+    (comment,) = comments(data)
+    assert comment.startswith(f"In {place}: “Utilise” became “Use”.\n")
+    start = next(xml(data).iter(W + "commentRangeStart"))
+    assert start.getparent().getparent().tag == W + "body"
+
+
+def test_a_change_inside_the_insertion_of_somebody_else_cuts_it_in_two_numbers():
+    root = xml(revised(paragraph(added(run("Do stop now"))), "Do just stop now"))
+    theirs = [one.get(W + "id") for one in root.iter(W + "ins") if one.get(W + "author") == "Ann"]
+    assert len(theirs) == len(set(theirs)) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        (paragraph(field("DOCPROPERTY x", "Utilise it.")), "it stands in a field"),
+        (paragraph(f'<w:fldSimple w:instr="REF x">{run("Utilise it.")}</w:fldSimple>'), "a field"),
+        (
+            '<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/></w:sdtPr><w:sdtContent>'
+            f"{paragraph('Utilise it.')}</w:sdtContent></w:sdt>",
+            "it stands in a control that is locked",
+        ),
+    ],
+)
+def test_what_word_fills_in_by_itself_is_left_and_named(body: str, why: str):
+    done = explained(body, "Use it.")
+    assert [(one.old, one.new) for one in done.left_out] == [("Utilise", "Use")]
+    assert why in done.left_out[0].why
+    assert texts(read_docx(done.data, "a.docx")) == ["Utilise it."]
+
+
+def test_a_sentence_is_changed_as_a_whole_or_not_at_all():
+    body = paragraph("Utilise it ", field("REF x", "prior to"), " food. Commence it.")
+    data = word(body)
+    before = read_docx(data, "a.docx")
+    done = revised_docx(data, before, with_texts(before, "Use it before food. Start it."))
+    assert texts(read_docx(done.data, "a.docx")) == ["Utilise it prior to food. Start it."]
+    assert [(one.old, one.new) for one in done.left_out] == [
+        ("Utilise it prior to", "Use it before")
+    ]
+
+
+def test_a_link_is_no_field_to_leave_alone():
+    body = paragraph(field('HYPERLINK "https://nhs.uk"', "utilise this"))
+    assert not explained(body, "use this").left_out
+
+
+def test_a_description_cannot_be_tracked_and_is_named():
+    body = paragraph("Look.", picture("image", "Utilise this"))
+    data = word(body, {"word/a.png": b"x"}, image="a.png")
+    before = read_docx(data, "a.docx")
+    wanted = with_texts(before, "Look.", "Use this")
+    assert [one.new for one in revised_docx(data, before, wanted).left_out] == ["Use this"]
+    assert texts(read_docx(revise(data, before, wanted, tracked=False), "a.docx"))[1] == "Use this"
 
 
 def test_both_renderings_of_a_box_change():

@@ -102,7 +102,7 @@ def rewrite(
     profile: ProfileName = "plain",
     clean: Annotated[bool, typer.Option(help="No tracked changes in a Word file.")] = False,
 ) -> None:
-    """Take suggestions. A Word file comes back as itself with tracked changes."""
+    """Take suggestions. A leaflet comes back as itself, a Word file with tracked changes."""
     from literacy.cli import rewriting
 
     _tell_missing_walls()

@@ -2,46 +2,51 @@
 
 The file is walked exactly as the reader walked it, so each block of the document is tied to the
 runs it came from. Only words that differ are touched: runs are cut around them and everything else,
-formatting and other people's tracked changes included, stays as it was. The result is read again
+formatting and other people's tracked changes included, stays as it was. A tracked change carries a
+comment with its reason. What the file cannot hold is left out and named. The result is read again
 before it is handed over, and is not handed over if it does not say what it should.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
-from difflib import SequenceMatcher
-from itertools import accumulate
 
-from literacy.document import Document
+from literacy.document import Block, Document
 from literacy.errors import ExportError, ReadError
-from literacy.ooxml.model import Item, Passage, Picture
+from literacy.exporters.changes import (
+    Change,
+    LeftOut,
+    Returned,
+    changed,
+    changes,
+    placed,
+    reasons,
+    spans_of,
+)
+from literacy.exporters.remarks import about, remark
+from literacy.findings import Finding, Taken
+from literacy.ooxml.comments import Comments
+from literacy.ooxml.model import Item, Passage, Picture, Piece
+from literacy.ooxml.names import Element
 from literacy.ooxml.package import Package, open_package
 from literacy.ooxml.runs import (
     Stamp,
-    can_change,
     cut_after,
     cut_before,
     drop,
-    last_id,
+    free_ids,
+    hindrance,
     put_in,
     take_out,
 )
 from literacy.ooxml.walk import clipped, walk
 
-_TOKENS = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\S\n]+|.|\n")
-_LONG = 4000  # tokens; past this the exact comparison takes too long
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Characters ``start`` to ``end`` of a passage become ``text``."""
-
-    start: int
-    end: int
-    text: str
+_NO_TRACK = "Word cannot track a change to the description of a picture"
+_NO_ALT = "the picture has nothing that could hold a description"
+Pieces = tuple[Piece, ...]
+Placed = tuple[Element, Element]  # where a change starts and where it ends
 
 
 def revise(
@@ -53,14 +58,36 @@ def revise(
     author: str = "Literacy",
     date: datetime | None = None,
 ) -> bytes:
+    """Return the Word file ``data`` with the text of ``after``, all of it or nothing.
+
+    Raises:
+        ExportError: the file is not the one that ``before`` was read from, or cannot hold a change.
+    """
+    done = revised_docx(data, before, after, tracked=tracked, author=author, date=date)
+    if done.left_out:
+        raise ExportError(f"{before.name}: {done.left_out[0]}")
+    return done.data
+
+
+def revised_docx(
+    data: bytes,
+    before: Document,
+    after: Document,
+    taken: tuple[Taken, ...] = (),
+    *,
+    tracked: bool = True,
+    author: str = "Literacy",
+    date: datetime | None = None,
+) -> Returned:
     """Return the Word file ``data`` with the text of ``after``, block by block.
 
     Args:
         data: the file that ``before`` was read from.
+        taken: the reasons of the changes; a tracked one gets a comment with its own.
         tracked: mark the changes as tracked changes by ``author``; otherwise change the text.
 
     Raises:
-        ExportError: the file is not the one that ``before`` was read from, or cannot hold a change.
+        ExportError: the file is not the one that ``before`` was read from.
     """
     texts, name = _texts(after), before.name
     if len(texts) != len(before.blocks):
@@ -68,35 +95,19 @@ def revise(
     package, items = _walked(data, name)
     if not _same(items, _texts(before)):
         raise ExportError(f"{name} is not the file that was read. Read it again, then save.")
-    changed = [(item, text) for item, text in zip(items, texts, strict=True) if item.text != text]
-    parts = {item.part for item, _ in changed}
-    start = 1 + max((last_id(package.root(part)) for part in parts), default=0)
-    stamp = Stamp(author if tracked else "", date, start)
-    for item, text in changed:
-        _put_back(item, text, stamp, name)
-    revised = _saved(package, parts)
-    if not _same(_walked(revised, name)[1], texts):
+    parts = {item.part for item, text in zip(items, texts, strict=True) if item.text != text}
+    marked = {*parts, package.main, *package.parts("comments")}
+    ids = free_ids([package.root(part) for part in marked])
+    stamp = Stamp(author if tracked else "", date, ids)
+    writer = _Writer(taken, stamp, Comments(package, author, date, ids))
+    expected = [
+        writer.put_back(item, block, text) if item.text != text else text
+        for item, block, text in zip(items, before.blocks, texts, strict=True)
+    ]
+    revised = _saved(package, parts | writer.comments.changed)
+    if not _same(_walked(revised, name)[1], expected):
         raise ExportError(f"{name} cannot hold these changes.")
-    return revised
-
-
-def changes(before: str, after: str) -> tuple[Change, ...]:
-    """Compare two texts word by word and return what changed, from the start."""
-    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
-    at = tuple(accumulate(map(len, old), initial=0))
-    matcher = SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > _LONG)
-    found: list[Change] = []
-    for tag, i, j, m, n in matcher.get_opcodes():
-        text = "".join(new[m:n])
-        if tag == "equal":
-            continue
-        # A space between two changed words is part of the change: one change reads better than two.
-        if found and at[i] > found[-1].end and not before[found[-1].end : at[i]].strip(" "):
-            last = found.pop()
-            found.append(Change(last.start, at[j], last.text + before[last.end : at[i]] + text))
-        else:
-            found.append(Change(at[i], at[j], text))
-    return tuple(found)
+    return Returned(revised, tuple(writer.left_out))
 
 
 def _walked(data: bytes, name: str) -> tuple[Package, tuple[Item, ...]]:
@@ -123,40 +134,100 @@ def _texts(document: Document) -> list[str]:
     return [text for _, text in document]
 
 
-def _put_back(item: Item, text: str, stamp: Stamp, name: str) -> None:
-    if isinstance(item, Picture):
-        if item.properties is None:
-            raise ExportError(f"{name}: a picture ({item.place}) cannot hold a description.")
-        item.properties.set("descr", text)
-        return
-    for passage in (item, *item.echoes):
-        for change in reversed(changes(passage.text, text)):
-            _apply(passage, change, stamp, name)
+@dataclass(slots=True)
+class _Writer:
+    """Puts new texts into the items of one file."""
+
+    taken: tuple[Taken, ...]
+    stamp: Stamp
+    comments: Comments
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def put_back(self, item: Item, block: Block, text: str) -> str:
+        """Change an item as far as it can be, and return what it says then."""
+        if isinstance(item, Picture):
+            return self._describe(item, text)
+        passages = (item, *item.echoes)
+        good, left = placed(
+            item.text,
+            changes(item.text, text),
+            lambda change: next(filter(None, (_why_not(one, change) for one in passages)), ""),
+            spans_of(block, self.taken),
+            item.place,
+        )
+        self.left_out += left
+        for passage in passages:
+            done = [_apply(passage, change, self.stamp) for change in reversed(good)][::-1]
+            if passage is item and self.stamp.author:
+                self._explain(item, block, good, done)
+        return changed(item.text, good)
+
+    def _describe(self, picture: Picture, text: str) -> str:
+        if picture.properties is None or self.stamp.author:
+            why = _NO_ALT if picture.properties is None else _NO_TRACK
+            self.left_out.append(LeftOut(picture.place, picture.text, text, why))
+            return picture.text
+        picture.properties.set("descr", text)
+        return text
+
+    def _explain(
+        self, item: Passage, block: Block, made: tuple[Change, ...], done: list[Placed]
+    ) -> None:
+        """Comment on the changes, from the last; neighbours with the same reasons share one."""
+        for findings, first, last in reversed(tuple(_runs(made, block, self.taken))):
+            if findings:
+                is_far = item.part != self.comments.package.main or item.place == "text box"
+                where = about(item.place, item.text, made[first : last + 1]) if is_far else ""
+                self.comments.add(remark(findings, where), done[first][0], done[last][1])
 
 
-def _apply(passage: Passage, change: Change, stamp: Stamp, name: str) -> None:
+def _runs(
+    made: tuple[Change, ...], block: Block, taken: tuple[Taken, ...]
+) -> Iterator[tuple[tuple[Finding, ...], int, int]]:
+    """Yield the findings behind changes, with the first and the last of those they explain."""
+    found = [reasons(change, block, taken) for change in made]
+    first = 0
+    for n in range(1, len(found) + 1):
+        if n == len(found) or found[n] != found[first]:
+            yield found[first], first, n - 1
+            first = n
+
+
+def _why_not(passage: Passage, change: Change) -> str:
     doomed = clipped(passage.pieces, change.start, change.end)
-    if not all(can_change(piece) for piece in doomed):
-        raise ExportError(f"{name}: a formula ({passage.place}) cannot be changed.")
+    if doomed:
+        return next(filter(None, map(hindrance, doomed)), "")
+    left, right = _neighbours(passage, change)
+    found = [hindrance(one[0]) for one in (left, right) if one]
+    return "" if "" in found else next(iter(found), "there is no text to put it beside")
+
+
+def _apply(passage: Passage, change: Change, stamp: Stamp) -> Placed:
+    doomed = clipped(passage.pieces, change.start, change.end)
     if not doomed:
-        _insert(passage, change, stamp, name)
-        return
+        return _insert(passage, change, stamp)
     marks = [take_out(piece, stamp) for piece in reversed(doomed)]
+    first, last = marks[-1], marks[0]
     if change.text:
-        put_in(change.text, doomed[0], marks[-1], stamp)
+        new = put_in(change.text, doomed[0], first, stamp)
+        last = new if len(marks) == 1 or not stamp.author else last
     if not stamp.author:
         for run in marks:
             drop(run)
+    return first, last
 
 
-def _insert(passage: Passage, change: Change, stamp: Stamp, name: str) -> None:
-    left = clipped(passage.pieces, max(change.start - 1, 0), change.start)
-    right = clipped(passage.pieces, change.start, change.start + 1)
+def _insert(passage: Passage, change: Change, stamp: Stamp) -> Placed:
+    left, right = _neighbours(passage, change)
     # A new word after a link is not part of it.
     ends_link = left and right and left[0].target and left[0].target != right[0].target
-    if left and can_change(left[0]) and not ends_link:
-        put_in(change.text, left[0], cut_after(left[0]), stamp)
-    elif right and can_change(right[0]):
-        put_in(change.text, right[0], cut_before(right[0]), stamp, before=True)
+    if left and not hindrance(left[0]) and not (ends_link and not hindrance(right[0])):
+        new = put_in(change.text, left[0], cut_after(left[0]), stamp)
     else:
-        raise ExportError(f"{name}: a formula ({passage.place}) cannot be changed.")
+        new = put_in(change.text, right[0], cut_before(right[0]), stamp, before=True)
+    return new, new
+
+
+def _neighbours(passage: Passage, change: Change) -> tuple[Pieces, Pieces]:
+    left = clipped(passage.pieces, max(change.start - 1, 0), change.start)
+    return left, clipped(passage.pieces, change.start, change.start + 1)

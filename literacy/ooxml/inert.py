@@ -37,6 +37,8 @@ _FIELD = re.compile(
     r'|\s*HYPERLINK\s+(?!\\)"?(?!https?://|mailto:|tel:|")',
     re.I,
 )
+# Of the main part: with macros, or a template to make documents from.
+_OTHER_KINDS = re.compile(r"macroEnabled|wordprocessingml\.template\.main")
 _PLAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -144,7 +146,7 @@ def _retype(types: Element, gone: set[str]) -> bool:
         if node.get("PartName", "").lstrip("/") in gone:
             types.remove(node)
             found = True
-        elif "macroEnabled" in node.get("ContentType", ""):
+        elif _OTHER_KINDS.search(node.get("ContentType", "")):
             node.set("ContentType", _PLAIN_TYPE)
             found = True
     return found

@@ -55,6 +55,7 @@ class _State:
     target: str = ""
     alt: str = ""
     properties: Element | None = None
+    is_filled_in: bool = False
 
 
 @dataclass(slots=True)
@@ -65,7 +66,8 @@ class Inline:
     part: str
     styles: Styles
     tally: Tally
-    _fields: list[str | None] = field(default_factory=list)  # None: still in the instruction
+    # What each open field leads to; None: still in its instruction, empty: it is no link.
+    _fields: list[str | None] = field(default_factory=list)
     _instruction: str = ""
     _left_out: str = ""  # the kind of what was last left out, so that one passage counts once
 
@@ -94,13 +96,14 @@ class Inline:
         if self._fields and self._fields[-1] is None:
             return
         link = state.target or next((one for one in reversed(self._fields) if one), "")
+        is_filled_in = state.is_filled_in or "" in self._fields
         for at, text in found:
             if state.look.hidden:
                 self._leave_out("hidden", text)
                 return
             self._left_out = ""
             self.tally.languages[state.look.language] += len(text)
-            yield Piece(text, element, at, state.look, link)
+            yield Piece(text, element, at, state.look, link, is_filled_in)
 
     def _leave_out(self, kind: str, text: str) -> None:
         if text.strip() and self._left_out != kind:
@@ -140,7 +143,10 @@ class Inline:
 
     def _simple_field(self, element: Element, state: _State) -> Iterator[Event]:
         found = _ADDRESS.match(value(element, "w:instr"))
-        yield from self._inside(element, replace(state, target=found[1] if found else state.target))
+        if found:
+            yield from self._inside(element, replace(state, target=found[1]))
+        else:
+            yield from self._inside(element, replace(state, is_filled_in=True))
 
     def _field(self, element: Element, state: _State) -> Iterator[Event]:
         match value(element, "w:fldCharType"):

@@ -33,6 +33,8 @@ class Piece:
     """Some characters of a passage, and where they stand in the text of ``element``.
 
     ``at`` counts in the element's own text; it is 0 for a tab or a break, which is one character.
+    ``is_filled_in`` says that a field shows the text, and that the program will write it anew.
+    ``follows`` is the element that the text stands behind, where it is no text of ``element``.
     """
 
     text: str
@@ -40,6 +42,8 @@ class Piece:
     at: int = 0
     look: Look = Look()
     target: str = ""
+    is_filled_in: bool = False
+    follows: Element | None = None
 
     def cut(self, start: int, end: int) -> Piece:
         return replace(self, text=self.text[start:end], at=self.at + start)

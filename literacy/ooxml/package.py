@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from io import BytesIO
 from urllib.parse import unquote
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
@@ -74,6 +74,10 @@ class Package:
         ending = part.rpartition(".")[2].lower()
         return self._types.get("/" + part) or self._types.get(ending, "")
 
+    def add(self, part: str, root: Element) -> None:
+        """Add a part, or take ``root`` for one that is there."""
+        self._roots[part] = root
+
     def save(self, changed: set[str]) -> bytes:
         """Return the file again, with the changed parts written anew and the rest copied.
 
@@ -88,6 +92,8 @@ class Package:
                     continue
                 data = _serialise(self.root(part)) if part in changed else self.archive.read(part)
                 file.writestr(copy(entry), data)  # writing changes the entry
+            for part in sorted(changed - gone - self.archive.entries.keys()):
+                file.writestr(ZipInfo(part), _serialise(self.root(part)), ZIP_DEFLATED)
         return out.getvalue()
 
     def _read_relations(self, part: str) -> Iterator[tuple[str, Relation]]:

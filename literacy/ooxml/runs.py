@@ -8,10 +8,11 @@ the left of a change keeps its element and its place in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 
 from lxml import etree
 
@@ -24,33 +25,46 @@ _INSERTIONS = frozenset({"w:ins", "w:moveTo"})
 _NOT_COPIED = frozenset({"w:vertAlign", "w:rPrChange"})
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
 _PARTS = re.compile(r"[\n\t]|[^\n\t]+")
+DATE = "%Y-%m-%dT%H:%M:%SZ"
 _SIGNS = {"\n": "br", "\t": "tab"}
 
 
 @dataclass(slots=True)
 class Stamp:
-    """Who changed what and when, and the next free number for a change. Untracked if no author."""
+    """Who changed what and when, and free numbers for changes. Untracked if no author."""
 
     author: str
     date: datetime | None
-    next_id: int
+    ids: Iterator[int]
 
     def mark(self, kind: str, run: Element) -> Element:
         """Return an empty ``w:ins`` or ``w:del``."""
         tag = sibling_tag(run, kind)
         space = tag.removesuffix(kind)
         mark = etree.Element(tag, nsmap=run.nsmap)
-        mark.set(f"{space}id", str(self.next_id))
+        mark.set(f"{space}id", str(next(self.ids)))
         mark.set(f"{space}author", self.author)
         if self.date is not None:
-            mark.set(f"{space}date", self.date.strftime("%Y-%m-%dT%H:%M:%SZ"))
-        self.next_id += 1
+            mark.set(f"{space}date", self.date.strftime(DATE))
         return mark
 
 
-def can_change(piece: Piece) -> bool:
-    """Say whether the piece stands in a run. A formula does not."""
-    return name_of(piece.element.getparent()) == "w:r"
+def hindrance(piece: Piece) -> str:
+    """Return what forbids a change to the piece, empty if nothing does."""
+    if name_of(piece.element.getparent()) != "w:r":
+        return "it is part of a formula or a drawing"
+    if piece.is_filled_in:
+        return "it stands in a field, which Word fills in by itself"
+    for one in piece.element.iterancestors():
+        if name_of(one) == "w:sdt" and _is_closed(child(one, "w:sdtPr")):
+            return "it stands in a control that is locked or filled in from elsewhere"
+    return ""
+
+
+def _is_closed(properties: Element | None) -> bool:
+    names = (etree.QName(one).localname for one in (() if properties is None else properties))
+    is_locked = value(child(properties, "w:lock")).lower().endswith("contentlocked")
+    return is_locked or "dataBinding" in names
 
 
 def take_out(piece: Piece, stamp: Stamp) -> Element:
@@ -75,15 +89,18 @@ def drop(run: Element) -> None:
     run.getparent().remove(run)
 
 
-def put_in(text: str, like: Piece, anchor: Element, stamp: Stamp, *, before: bool = False) -> None:
-    """Insert text beside ``anchor``, looking like ``like``."""
+def put_in(
+    text: str, like: Piece, anchor: Element, stamp: Stamp, *, before: bool = False
+) -> Element:
+    """Insert text beside ``anchor``, looking like ``like``, and return what holds it."""
     run = new_run(text, like, anchor)
     if not stamp.author:
         anchor.addprevious(run) if before else anchor.addnext(run)
-        return
+        return run
     mark = stamp.mark("ins", run)
     mark.append(run)
-    _place(mark, anchor, before=before)
+    _place(mark, anchor, stamp.ids, before=before)
+    return mark
 
 
 def isolate(piece: Piece) -> Element:
@@ -160,7 +177,7 @@ def _split(parent: Element, first: Element) -> Element:
     return half
 
 
-def _place(mark: Element, anchor: Element, *, before: bool) -> None:
+def _place(mark: Element, anchor: Element, ids: Iterator[int], *, before: bool) -> None:
     """Put an insertion beside ``anchor``, and never inside the insertion of somebody else."""
     parent = anchor.getparent()
     if name_of(parent) not in _INSERTIONS:
@@ -169,11 +186,14 @@ def _place(mark: Element, anchor: Element, *, before: bool) -> None:
     first = anchor if before else anchor.getnext()
     if first is None:
         parent.addnext(mark)
-    else:
-        _split(parent, first).addprevious(mark)
+        return
+    half = _split(parent, first)
+    if half is not parent:
+        half.set(f"{half.tag.removesuffix(etree.QName(half).localname)}id", str(next(ids)))
+    half.addprevious(mark)
 
 
-def last_id(root: Element) -> int:
-    """Return the highest number that a change, comment or bookmark in the part carries."""
-    found = (value(one, "w:id") for one in root.iter(etree.Element))
-    return max((int(one) for one in found if one.isascii() and one.isdecimal()), default=0)
+def free_ids(roots: Iterable[Element]) -> Iterator[int]:
+    """Yield the numbers that no change, comment or bookmark in the parts carries yet."""
+    used = {value(one, "w:id") for root in roots for one in root.iter(etree.Element)}
+    return (number for number in count(1) if str(number) not in used)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from literacy.document import Document
-from literacy.findings import Finding, Suggestion
+from literacy.findings import Finding, Suggestion, Taken
 from literacy.parse import Parsed, parse
 from literacy.pipeline.finding import find
 from literacy.pipeline.reading import as_document, export
+from literacy.pipeline.trail import Trail
 from literacy.rewriting.apply import apply_suggestions
 from literacy.rewriting.choose import choose
 from literacy.rulebase.load import standard_rules
@@ -39,25 +40,33 @@ def simplify(text: str, profile: str = "plain") -> str:
 
 
 def simplified(document: Document, profile: str = "plain") -> Document:
-    """Return ``document`` with every safe suggestion taken.
+    """Return ``document`` with every safe suggestion taken."""
+    return simplified_with_reasons(document, profile)[0]
+
+
+def simplified_with_reasons(
+    document: Document, profile: str = "plain"
+) -> tuple[Document, tuple[Taken, ...]]:
+    """Return ``document`` with every safe suggestion taken, and what was taken, where.
 
     Words and sentences come first, round by round until nothing safe is left. Explanations come
     last, so that none stands between two halves of a sentence.
     """
     if language(document.text) != "en":
-        return document
+        return document, ()
     rules = load_profile(profile).rules
-    words = tuple(rule for rule in rules if not rule.gloss)
-    return _until_done(_until_done(document, words), tuple(rule for rule in rules if rule.gloss))
+    trail = Trail(document)
+    for glosses in (False, True):
+        _until_done(trail, tuple(rule for rule in rules if bool(rule.gloss) is glosses))
+    return trail.document, tuple(trail.taken)
 
 
-def _until_done(document: Document, rules: tuple[Rule, ...]) -> Document:
+def _until_done(trail: Trail, rules: tuple[Rule, ...]) -> None:
     for _ in range(ROUNDS):
-        changed = _once(document, rules)
-        if changed.text == document.text:
+        before = trail.document
+        _once(trail, rules)
+        if trail.document.text == before.text:
             break
-        document = changed
-    return document
 
 
 def safe_suggestions(document: Document, findings: Iterable[Finding]) -> tuple[Suggestion, ...]:
@@ -65,11 +74,11 @@ def safe_suggestions(document: Document, findings: Iterable[Finding]) -> tuple[S
     return choose(document, findings)
 
 
-def _once(document: Document, rules: tuple[Rule, ...]) -> Document:
-    parsed = parse(document)
+def _once(trail: Trail, rules: tuple[Rule, ...]) -> None:
+    parsed = parse(trail.document)
     ours = _explanations()
     found = tuple(one for one in find(parsed, rules) if _sentence(parsed, one) not in ours)
-    return rewrite(document, choose(document, found))
+    trail.take(found, choose(trail.document, found))
 
 
 @cache

@@ -12,9 +12,9 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
+from literacy.decoding import decode
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.flat import root_name, without_prologue
-from literacy.readers.text import decode
 
 
 class Format(StrEnum):

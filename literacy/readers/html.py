@@ -7,19 +7,17 @@ is a menu or a banner is decided in ``chrome``; what becomes a block is decided 
 from __future__ import annotations
 
 import re
-from codecs import lookup
 
 from lxml import etree
 from lxml import html as lxml_html
 
+from literacy.decoding import decode
 from literacy.document import Document, DocumentBuilder
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.chrome import Chrome, main_part
 from literacy.readers.flow import Flow
-from literacy.readers.text import decode
 from literacy.readers.tidy import one_line
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 # libxml2 compares every attribute with every other, so 200,000 on one tag take minutes.
 _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,50})([^<>]{4000,})>")
 _KEPT = re.compile(
@@ -84,34 +82,13 @@ def _shorter(tag: re.Match[str]) -> str:
 
 
 def _text(data: bytes, name: str) -> str:
-    """Decode as browsers do, but trust valid UTF-8 over what the page says of itself."""
-    text = decode(data)
-    claimed = _CHARSET.search(data[:4096])
-    if claimed and not _is_utf8(data) and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = _decoded(data, claimed[1].decode("ascii")) or text
+    text = decode(data, is_html=True)
     if text is None:
         raise ReadError(
             ReadKind.UNSUPPORTED,
             f"{name} does not hold English text that we can make out. Save it again as UTF-8.",
         )
     return text
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _decoded(data: bytes, encoding: str) -> str | None:
-    try:
-        if not lookup(encoding)._is_text_encoding:
-            return None
-        return data.decode(encoding)
-    except (LookupError, UnicodeError, ValueError):
-        return None
 
 
 def _language(root: lxml_html.HtmlElement) -> str:

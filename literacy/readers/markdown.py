@@ -9,10 +9,10 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from literacy.decoding import decode
 from literacy.document import Document
 from literacy.errors import ReadError, ReadKind
 from literacy.readers.html import read_markup
-from literacy.readers.text import decode
 from literacy.readers.tidy import clean
 
 # Settings of a site generator, between two rules at the very top; people never see them.
