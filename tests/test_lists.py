@@ -2,6 +2,7 @@
 
 import pytest
 
+import literacy
 from literacy.checks import lists
 from literacy.parse import parse
 from literacy.rulebase.laid_out import laid_out
@@ -38,3 +39,11 @@ def test_items_that_are_mostly_names_in_capitals_are_left_alone() -> None:
 @pytest.mark.parametrize("title", ["Going home", "Your MRI scan", "Clinics in Leeds", "Rest"])
 def test_headings_like_sentences_are_left_alone(title: str) -> None:
     assert found("heading_in_title_case", f"# {title}") == []
+
+
+def test_numbered_steps_are_sentences_with_their_capitals_and_stops() -> None:
+    steps = "Do this:\n\n1. Stir the salt in.\n\n2. Gargle.\n\n3. Spit it out. Do not swallow."
+    parsed = parse(literacy.read(steps.encode(), "a.md", isolated=False))
+    assert [block.ordered for block in parsed.document.blocks] == [False, True, True, True]
+    for check in ("list_item_capital", "list_item_ending", "uneven_list"):
+        assert list(getattr(lists, check)(parsed, (RULES[check],))) == []

@@ -32,6 +32,7 @@ def test_a_risk_word_about_harm_needs_a_number():
     [
         "Bleeding is rare: it happens to 1 in 100 people.",
         "Bleeding is rare (less than 1%).",
+        "A bad reaction is rare. It happens to about 1 in a million people.",
         "Pain in the common bile duct stops.",
         "This is a common question.",
         "# Common side effects",
@@ -39,6 +40,11 @@ def test_a_risk_word_about_harm_needs_a_number():
 )
 def test_a_number_a_name_or_no_harm_is_left_alone(text):
     assert words(text) == []
+
+
+def test_number_of_the_next_sentence_must_be_about_the_same() -> None:
+    assert words("Bleeding is rare. Pain happens to 1 in 10 people.") == ["rare"]
+    assert words("Bleeding is rare.\n\nIt happens to 1 in 10 people.") == ["rare"]
 
 
 def test_each_new_denominator_after_the_first_is_found_once():

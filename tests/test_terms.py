@@ -4,6 +4,8 @@ import pytest
 
 from literacy.checks.terms import find_terms, is_explained
 from literacy.parse import parse
+from literacy.rulebase.laid_out import laid_out
+from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Find, Rule
 from tests.conftest import paragraphs
 
@@ -17,6 +19,7 @@ from tests.conftest import paragraphs
         "You need a biopsy, which is a small sample.",
         "You need a biopsy. This is a small sample.",
         "A biopsy is used to look for cancer.",
+        "The biopsy is for when a scan is not enough.",
     ],
 )
 def test_a_word_that_the_text_explains_is_left_alone(text):
@@ -30,6 +33,7 @@ def test_a_word_that_the_text_explains_is_left_alone(text):
         "A biopsy is quick and safe.",
         "The biopsy is at 9am.",
         "The biopsy is sore.",
+        "The biopsy is for 10am.",
         "A biopsy is easy to do.",
         "You need a biopsy, which is a medical matter.",
     ],
@@ -53,3 +57,11 @@ def test_a_short_form_with_small_letters_or_signs_that_is_spelt_out_is_left_alon
     rule = Rule("a.b", "abbreviations", "", (), (), (), find)
     assert list(find_terms(parse(paragraphs(text)), (rule,))) == []
     assert list(find_terms(parse(paragraphs(f"Ask about the {short} today.")), (rule,)))
+
+
+def test_name_of_the_sender_is_no_first_mention() -> None:
+    text = "# Your test\n\nBiopsy Unit, Hill of Ashdown Hospital\n\nYou will have a biopsy, at 9am."
+    rules = tuple(rule for rule in standard_rules() if rule.id == "explain.biopsy")
+    document, _ = laid_out(text)
+    (found,) = find_terms(parse(document), rules)
+    assert (found.text, found.span.start) == ("biopsy", text.index("biopsy,") - 2)

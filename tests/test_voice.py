@@ -24,6 +24,9 @@ def test_the_mark_runs_from_the_helper_to_the_participle():
         "The nurse checks the form.",
         "You were bitten by a dog.",  # the reader is its subject
         "The tablet is made of chalk.",  # a state, not a deed
+        "Your cast is cracked or wet.",
+        "The hearing aid is switched on.",
+        "Most sore throats are caused by a virus.",  # the cause is named
         "# The form was checked",  # a heading
     ],
 )

@@ -26,7 +26,7 @@ def list_item_ending(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Findin
     for lead, items in _lists(parsed.document):
         texts = [(item, parsed.document.slice(item.span)) for item in items]
         ended = [item for item, text in texts if ENDED.search(text) and not _has_sentences(text)]
-        if ended and _is_led_in(parsed.document, lead):
+        if ended and _goes_on(parsed.document, lead, items):
             yield from (rule.finding(parsed.document, ended[0].span) for rule in rules)
 
 
@@ -34,7 +34,7 @@ def list_item_capital(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Findi
     """Yield a finding at the first item of a led-in list where most begin with a capital."""
     for lead, items in _lists(parsed.document):
         capital = [one for one in items if CAPITAL.match(parsed.document.slice(one.span))]
-        if 2 * len(capital) > len(items) > 1 and _is_led_in(parsed.document, lead):
+        if 2 * len(capital) > len(items) > 1 and _goes_on(parsed.document, lead, items):
             yield from (rule.finding(parsed.document, capital[0].span) for rule in rules)
 
 
@@ -51,6 +51,8 @@ def list_without_colon(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Find
 def uneven_list(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield a finding at each item with over ``rule.limit`` sentences in a list of short ones."""
     for _, items in _lists(parsed.document):
+        if items[0].ordered:
+            continue  # a step may need a word of help, and the next none
         counts = [len(sentences(parsed.document.slice(item.span))) for item in items]
         for rule in rules:
             long = [i for i, count in enumerate(counts) if count > rule.limit]
@@ -70,8 +72,11 @@ def heading_in_title_case(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[F
             yield from (rule.finding(parsed.document, block.span) for rule in rules)
 
 
-def _is_led_in(document: Document, lead: Block | None) -> bool:
-    return lead is not None and document.slice(lead.span).rstrip().endswith(":")
+def _goes_on(document: Document, lead: Block | None, items: list[Block]) -> bool:
+    """Tell whether the items go on with the sentence of ``lead``. Numbered steps are sentences."""
+    if lead is None or items[0].ordered:
+        return False
+    return document.slice(lead.span).rstrip().endswith(":")
 
 
 def _has_sentences(text: str) -> bool:

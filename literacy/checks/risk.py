@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from literacy.document import BlockKind, Span
 from literacy.findings import Finding
-from literacy.parse import Parsed
+from literacy.parse import Parsed, Sentence
 from literacy.rulebase.model import Rule
 
 RISK_WORDS = re.compile(
@@ -22,7 +23,7 @@ ABOUT_RISK = re.compile(
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"\d[\d,.]*\s*(?:%|per\s?cent|in\s+(?:every\s+)?\d|out\s+of)|\b(?:one|two|three|four|five|six|"
+    r"\d[\d,.]*\s*(?:%|per\s?cent|in\s+(?:every\s+)?(?:\d|a\s(?:hundred|thousand|million))|out\s+of)|\b(?:one|two|three|four|five|six|"
     r"seven|eight|nine|ten)\s+(?:in|out\s+of)\s+(?:every\s+)?\w+|\b(?:half|a third|a quarter)\b",
     re.IGNORECASE,
 )
@@ -35,13 +36,19 @@ CHANCE = re.compile(
     r"\b(?:1|one)\s+(?:in|out of)\s+(?:every\s+)?(\d[\d,]*)(?!\s*(?:ml|mg|hours|days|weeks))\b",
     re.IGNORECASE,
 )
+# "It is rare. It happens to 1 in 1,000 people."
+GOES_ON = re.compile(
+    r"(?:it|this|that|these|they|about|around|up to|fewer|less|only)\b", re.IGNORECASE
+)
 
 
 def risk_word_without_number(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    """Yield a finding for each risk word in a sentence about harm that gives no number."""
-    for sentence in parsed.sentences:
-        text = parsed.text(sentence)
-        if not sentence.is_prose or not ABOUT_RISK.search(text) or NUMBER.search(text):
+    """Yield a finding for each risk word of a sentence about harm that no number goes with."""
+    for sentence, after in pairwise((*parsed.sentences, None)):
+        text = parsed.text(sentence) if sentence else ""
+        if not sentence or not sentence.is_prose or not ABOUT_RISK.search(text):
+            continue
+        if NUMBER.search(text) or (after and _goes_on(parsed, sentence, after)):
             continue
         for match in RISK_WORDS.finditer(text):
             if NAMED.match(text, match.start()):
@@ -49,6 +56,13 @@ def risk_word_without_number(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterato
             span = Span(*match.span()).shift(sentence.span.start)
             for rule in rules:
                 yield rule.finding(parsed.document, span, rule.message.format(word=match[0]))
+
+
+def _goes_on(parsed: Parsed, sentence: Sentence, after: Sentence) -> bool:
+    """Tell whether the sentence ``after`` gives the number of what ``sentence`` speaks of."""
+    text = parsed.text(after)
+    is_near = sentence.block == after.block and GOES_ON.match(text)
+    return bool(is_near and NUMBER.search(text))
 
 
 def changing_denominator(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:

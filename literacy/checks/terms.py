@@ -42,15 +42,20 @@ AFTER = re.compile(
     r"|\s(?:means|is when|is where|is a|is an|are a|that is,|– an?|- an?)\s"
 )
 OPENING = re.compile(r"(?:^|[.!?:\n]\s*)(?:(?:an?|the)\s)?$")
-SAYING = re.compile(rf"(?:\s\([^)]*\))?,?\s(?:(?:is|are)\s{NOT_SAID}|means?\s|helps?\s)")
+SAYING = re.compile(
+    rf"(?:\s\([^)]*\))?,?\s(?:(?:is|are)\s{NOT_SAID}|(?:is|are)\sfor\s(?:every|when|people)|means?\s|"
+    r"helps?\s|happens?\swhen\s)"
+)
 NAMING = re.compile(
     r"\b(?:called|known as|named|termed|term for|the word)\s(?:an?\s|the\s)?['\"]?$"
 )
 IN_BRACKETS = re.compile(r"[a-z]\s\((?:an?\s|also called\s|or\s)?$")
 EDGE, PLURAL = re.compile(r"\b"), re.compile(r"s?\b")
 REACH = 80  # characters before a term that are looked at
-# "Asthma nurse: 01632 960000" is a line to ring by, not to read: nothing is explained there.
+# "Asthma nurse: 01632 960000" is a line to ring by, "Minor Injuries Unit, Thornley Hospital" one
+# that says whose leaflet it is. Neither is to be read: nothing is explained there.
 CONTACT = re.compile(r"\b0\d{2,4} ?\d{3}")
+SENDER = re.compile(r"[^.!?:;]{1,60}, (?:[A-Z][\w'’-]+(?: (?:of|and|the)(?= ))?(?: |$)){1,6}")
 CACHED = 2048  # blocks whose hits are kept
 BESIDE = 40  # characters between a hard word and its plain words, at most
 NAMES = {"named-condition": "condition", "named-medicine": "medicine"}
@@ -62,7 +67,7 @@ def find_terms(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     for hit in _longest(_hits(parsed, rules)):
         rule, span = hit.candidate.rule, hit.candidate.span.shift(hit.block.span.start)
         if rule.gloss:
-            is_read = is_in_prose(hit) and not CONTACT.search(hit.sentence_text)
+            is_read = is_in_prose(hit) and not _is_label(hit)
             if rule.id in explained or not is_read:
                 continue
             explained.add(rule.id)
@@ -89,6 +94,12 @@ def _is_spelt_out(parsed: Parsed, hit: Hit) -> bool:
 
 def is_in_prose(hit: Hit) -> bool:
     return hit.block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def _is_label(hit: Hit) -> bool:
+    """Tell whether the word stands in a line that nobody reads as a sentence."""
+    is_sender = hit.block.kind is BlockKind.PARAGRAPH and SENDER.fullmatch(hit.text)
+    return bool(is_sender or CONTACT.search(hit.sentence_text))
 
 
 def is_explained(text: str, term: str) -> bool:
@@ -223,7 +234,7 @@ def _says_already(hit: Hit) -> bool:
     before, after = plain[:start].rstrip(" (\"'"), plain[end:].lstrip(" )\"'")
     # A short word beside the found one may be chance ("eye ocular"); in brackets it is its meaning.
     bracketed = plain[:start].endswith("(") or plain[end:].startswith(" (")
-    joined = re.compile(r"(?:,? or|,? also called|,? known as|,? called|,)$")
+    joined = re.compile(r"(?:,? or|,?(?: is| are)?(?: also)? (?:called|known as)(?: an?| the)?|,)$")
     return any(
         joined.sub("", before).rstrip(" (").endswith(word)
         or re.sub(r"^(?:\(|or |, or |also called )+", "", after).startswith(word)

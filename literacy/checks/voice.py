@@ -21,7 +21,8 @@ STATES = frozenset(
     "made based known called named used located situated allowed supposed concerned worried tired "
     "interested involved married born pleased prepared blocked swollen infected inflamed damaged "
     "affected limited related linked connected closed open needed required recommended advised "
-    "expected likely designed bored scared confused".split()
+    "expected likely designed bored scared confused aged cracked switched stuck torn bruised "
+    "broken".split()
 )
 BE = {"be", "am", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "getting"}
 
@@ -47,9 +48,14 @@ def _passives(doc: Doc) -> Iterator[Span]:
         if verb.tag_ != "VBN" or verb.lower_ in STATES:
             continue
         helpers = [child for child in verb.children if child.dep_ == "auxpass"]
-        if helpers and not _is_about_reader(verb):
+        if helpers and not _is_about_reader(verb) and not _names_cause(verb):
             first = min(helpers, key=lambda token: token.i)
             yield Span(first.idx, verb.idx + len(verb))
+
+
+def _names_cause(verb: Token) -> bool:
+    """Tell whether this is "caused by a virus", which hides nothing."""
+    return verb.lower_ == "caused" and any(child.dep_ == "agent" for child in verb.children)
 
 
 def _may_be(parsed: Parsed, sentence: Sentence) -> bool:
