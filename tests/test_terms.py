@@ -65,3 +65,10 @@ def test_name_of_the_sender_is_no_first_mention() -> None:
     document, _ = laid_out(text)
     (found,) = find_terms(parse(document), rules)
     assert (found.text, found.span.start) == ("biopsy", text.index("biopsy,") - 2)
+
+
+def test_a_common_word_is_no_short_form_where_all_is_in_capitals():
+    rule = Rule("a.b", "abbreviations", "", (), (), (), Find(("OR", "TDS"), case=True))
+    text = "TAKE 1 TABLET TDS, OR CALL THE WARD. The OR was 2."
+    found = [one.text for one in find_terms(parse(paragraphs(text)), (rule,))]
+    assert found == ["TDS", "OR"]

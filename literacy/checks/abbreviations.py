@@ -13,6 +13,7 @@ from literacy.document import BlockKind, Span
 from literacy.findings import Finding
 from literacy.parse import Parsed
 from literacy.rulebase.model import Rule
+from literacy.words.frequency import zipf
 
 SHORT = re.compile(
     r"(?<![\w/.@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}\d?|[A-Z]{1,3}\d[A-Za-z]?)s?(?![\w@/-]|\.\w)"
@@ -22,6 +23,7 @@ CLOSED = re.compile(r"s?\b[^)]*\)")
 EDGE = re.compile(r"\b")
 MEANT = re.compile(r"s?\s?(?:\(|stands for|is short for|means|, or|–|:)\s?([^.()\n]{3,120})")
 LOOK = re.compile(r"[A-Za-z][\w&]{1,7}")
+COMMON = 4.0  # Zipf: "or", "must", "arm" and "salt", but not "bd" or "itu"
 LONGEST = 120  # characters of a full form
 REACH = LONGEST + len("(the ")
 # What the NHS A to Z says everyone knows, units, and codes that are no short forms of words.
@@ -57,6 +59,11 @@ def is_short(word: str) -> bool:
     capitals = sum(char.isupper() for char in word)
     # Two small letters, as of "ie", are found in most words that stand before a bracket.
     return bool(LOOK.fullmatch(word)) and (capitals > 1 or (not capitals and len(word) > 2))
+
+
+def is_shouted_word(word: str, sentence: str) -> bool:
+    """Tell whether ``word`` is a common one in a sentence of capitals: "CALL 999 OR GO TO A&E"."""
+    return sentence.isupper() and len(sentence.split()) > 3 and zipf(word.lower()) >= COMMON
 
 
 def is_spelt_out(text: str, short: str) -> bool:

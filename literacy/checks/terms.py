@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 
 from spacy.language import Language
 
-from literacy.checks.abbreviations import is_short, is_spelt_out
+from literacy.checks.abbreviations import is_short, is_shouted_word, is_spelt_out
 from literacy.checks.context import Hit, asks_parse, has_pos, holds
 from literacy.document import Block, BlockKind, Span
 from literacy.findings import Finding
@@ -73,7 +73,7 @@ def find_terms(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
             explained.add(rule.id)
             if _is_explained(parsed, hit):
                 continue
-        elif rule.kind == "abbreviations" and _is_spelt_out(parsed, hit):
+        elif rule.kind == "abbreviations" and _is_plain_enough(parsed, hit):
             continue
         yield rule.finding(parsed.document, span, rule.message or _message(rule, hit))
 
@@ -86,10 +86,10 @@ def _is_explained(parsed: Parsed, hit: Hit) -> bool:
     return any(is_explained(text, term) for term in terms)
 
 
-def _is_spelt_out(parsed: Parsed, hit: Hit) -> bool:
-    """Tell whether the text gives the full form of a short form beside it, here or elsewhere."""
+def _is_plain_enough(parsed: Parsed, hit: Hit) -> bool:
     found = hit.text[hit.candidate.span.start : hit.candidate.span.end]
-    return is_short(found) and is_spelt_out(parsed.document.text, found.removesuffix("s"))
+    is_told = is_short(found) and is_spelt_out(parsed.document.text, found.removesuffix("s"))
+    return is_told or is_shouted_word(found, hit.sentence_text)
 
 
 def is_in_prose(hit: Hit) -> bool:
