@@ -1,7 +1,9 @@
 """The rules as a whole: none undoes another, none says again what another says."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 import pytest
 
@@ -44,6 +46,40 @@ def test_an_explanation_is_one_whole_sentence(rule: Rule) -> None:
     assert rule.gloss[:2].lower() != rule.gloss[:2]  # "hCG is" begins small
     assert rule.gloss.endswith(".")
     assert ". " not in rule.gloss
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.gloss], ids=lambda rule: rule.id)
+def test_an_explanation_names_what_it_explains(rule: Rule) -> None:
+    """Beside "pertussis", "Whooping cough is a long-lasting cough" leaves a reader guessing."""
+    assert rule.find is not None
+    assert [p for p in rule.find.phrases if not _is_named(p, rule.gloss)] == []
+
+
+def _is_named(phrase: str, gloss: str) -> bool:
+    """Tell whether a gloss holds the phrase, a word of it, or its short or full form."""
+    plain, words = folded(gloss), _words(folded(phrase))
+    if any(re.search(rf"\b{re.escape(_stem(word))}", plain) for word in words if len(word) > 2):
+        return True
+    joined = "".join(words)
+    longer = [word for word in _words(plain) if len(word) > 3]
+    if any(_stem(word) in joined for word in longer) or get_close_matches(joined, longer, 1, 0.8):
+        return True
+    shorts = re.findall(r"\b[A-Z]{2,6}(?=s?\b)", gloss)
+    return _stands_for(phrase, gloss) or any(_stands_for(short, phrase) for short in shorts)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text)
+
+
+def _stem(word: str) -> str:
+    return word[: max(4, len(word) - 4)]
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Tell whether the letters of a short form stand in the full one, in order."""
+    letters = iter(folded(full))
+    return len(short) <= 8 and all(letter in letters for letter in re.sub(r"\W", "", short.lower()))
 
 
 def test_no_example_stands_twice() -> None:

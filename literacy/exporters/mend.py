@@ -39,6 +39,8 @@ def _mend(node: Any) -> None:
             node[Name.A][Name.BBox] = _in_points(box, node[Name.Pg])
     elif kind == Name.TH:
         in_head = node[Name.P][Name.P][Name.S] == Name.THead
+        if Name.A not in node:
+            node[Name.A] = Dictionary(O=Name.Table)
         node[Name.A][Name.Scope] = Name.Column if in_head else Name.Row
 
 
