@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from literacy.pipeline.analysing import analyse
     from literacy.pipeline.composing import easy_read
-    from literacy.pipeline.measuring import difficulty, jargon, score, syllables
+    from literacy.pipeline.explaining import jargon
+    from literacy.pipeline.measuring import difficulty, score, syllables
     from literacy.pipeline.reading import export, read
     from literacy.pipeline.rewriting import rewrite, simplify
 
@@ -34,7 +35,7 @@ _HOMES = {
     "difficulty": "measuring",
     "easy_read": "composing",
     "export": "reading",
-    "jargon": "measuring",
+    "jargon": "explaining",
     "read": "reading",
     "rewrite": "rewriting",
     "score": "measuring",

@@ -1,13 +1,10 @@
 """How hard words and sentences are for a lay reader, and which words need explaining."""
 
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from literacy.measure.counts import count
 from literacy.measure.difficulty import document_difficulty, sentence_difficulty
-from literacy.measure.jargon import jargon
 from literacy.words.difficulty import word_difficulty
 from tests.conftest import paragraphs
 
@@ -55,20 +52,3 @@ def test_there_is_one_difficulty_a_sentence_from_1_to_6(texts: list[str]) -> Non
     found = sentence_difficulty(texts)
     assert len(found) == len(texts)
     assert all(1 <= each <= 6 for each in found)
-
-
-def test_hard_runs_of_words_are_terms() -> None:
-    text = "We treated the retinal detachment with gas tamponade in the eye."
-    found = [term.text for term in jargon(text)]
-    assert found == ["retinal detachment", "tamponade"]  # "gas" is easy and stands in front
-
-
-def test_a_plain_text_has_no_hard_term() -> None:
-    assert jargon("Take your tablets with a glass of water. Ask the nurse for help.") == []
-
-
-@given(st.text(max_size=120))
-def test_a_term_is_what_its_span_holds_and_no_two_overlap(text: str) -> None:
-    terms = jargon(text)
-    assert all(text[term.start : term.end] == term.text for term in terms)
-    assert all(one.end <= two.start for one, two in pairwise(terms))

@@ -14,6 +14,7 @@ from literacy.findings import Finding
 from literacy.parse import Parsed
 from literacy.rulebase.model import Rule
 from literacy.words.frequency import zipf
+from literacy.words.full_forms import full_forms, reach
 
 SHORT = re.compile(
     r"(?<![\w/.@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}\d?|[A-Z]{1,3}\d[A-Za-z]?)s?(?![\w@/-]|\.\w)"
@@ -100,19 +101,9 @@ def stands_for(short: str, words: str, *, at_end: bool = True) -> bool:
 
     The first letter must begin a word. With ``at_end`` the full form ends where ``words`` end.
     """
-    letters = [char.lower() for char in short if char.isalnum()]
-    near = words.lower().split()
-    near = near[-2 * len(letters) - 3 :] if at_end else near[: 2 * len(letters) + 3]
-    for start in range(len(near)):
-        rest = " ".join(near[start:])
-        if rest[:1] == letters[0] and _in_order(letters, rest):
-            return True
-    return False
-
-
-def _in_order(letters: list[str], text: str) -> bool:
-    at = iter(text)
-    return all(letter in at for letter in letters)
+    near = words.split()
+    near = near[-reach(short) :] if at_end else near[: reach(short)]
+    return bool(list(full_forms(short, near)))
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
