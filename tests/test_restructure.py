@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from literacy.rewriting.active import make_active
 from literacy.rewriting.restructure import (
-    make_active,
     split_definition,
     split_effect,
     split_examples,

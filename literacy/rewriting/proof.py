@@ -6,7 +6,6 @@ wrong first parse has to be wrong twice, in two ways that agree, before a person
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -18,12 +17,10 @@ from literacy.findings import Edit, Finding, Suggestion
 from literacy.parse import Parsed, Sentence, kept_with_doc
 from literacy.rewriting.apply import edited
 from literacy.rewriting.clauses import is_command, is_finite, is_verb, root_of, subject_of
-from literacy.rewriting.facts import changed_facts
+from literacy.rewriting.objections import objections
 from literacy.rulebase.model import Rule
-from literacy.words.segment import sentences, word_count, words
+from literacy.words.segment import sentences, word_count
 
-SHORTEST = 4  # words of a sentence that is worth standing alone
-PAIRS = ("()", "[]", "“”", "‘’")
 NOUNS_TOO = frozenset({"change", "increase", "decrease", "rise", "drop", "use", "need", "delay"})
 REPORTING = frozenset({"say", "ask", "tell", "think", "explain", "report", "mean"})
 
@@ -33,13 +30,14 @@ class Change:
     """A rewrite of one sentence. Offsets count from its start.
 
     ``dropped`` names the linking words that may go, ``copied`` the words said again on purpose,
-    ``added`` the linking words that are new.
+    ``added`` the linking words that are new. A list has lines for sentences.
     """
 
     edits: tuple[Edit, ...]
     dropped: tuple[str, ...] = ()
     copied: str = ""
     added: tuple[str, ...] = ()
+    is_list: bool = False
 
     @property
     def span(self) -> Span:
@@ -56,6 +54,11 @@ class _Way:
     change: Change
     new: str
     parts: tuple[str, ...]
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """Return what must be sentences: all but the lines of a list."""
+        return () if self.change.is_list else self.parts
 
     def finding(self, parsed: Parsed, rule: Rule, sentence: Sentence) -> Finding:
         start = sentence.span.start
@@ -90,15 +93,21 @@ def offers(
         (rule, sentence, _ways(parsed.doc(sentence), parsed.text(sentence), find, parts))
         for rule, sentence in wanted
     ]
-    parsed.expect(part for _, _, ways in cases for way in ways for part in way.parts)
+    parsed.expect(part for _, _, ways in cases for way in ways for part in way.whole)
     return _proved(parsed, cases)
+
+
+def is_offered(parsed: Parsed, sentence: Sentence, find: Finder, parts: int) -> bool:
+    """Tell whether ``offers`` has a change of ``find`` for the sentence."""
+    ways = _ways(parsed.doc(sentence), parsed.text(sentence), find, parts)
+    return any(all(is_whole(parsed.doc_of(part)) for part in way.whole) for way in ways)
 
 
 def _proved(
     parsed: Parsed, cases: Iterable[tuple[Rule, Sentence, tuple[_Way, ...]]]
 ) -> Iterator[Finding]:
     for rule, sentence, ways in cases:
-        proved = (way for way in ways if all(is_whole(parsed.doc_of(part)) for part in way.parts))
+        proved = (way for way in ways if all(is_whole(parsed.doc_of(part)) for part in way.whole))
         yield from (way.finding(parsed, rule, sentence) for way in islice(proved, 1))
 
 
@@ -134,31 +143,15 @@ def _may_be_noun(root: Token) -> bool:
 
 
 def _may_stand(text: str, way: _Way, wanted: int) -> bool:
-    """Tell whether the number of sentences, their lengths, facts, words and brackets are right."""
-    parts, new, change = way.parts, way.new, way.change
-    if len(parts) != wanted or len(sentences(text)) != 1 or text.endswith("?"):
-        return False
-    if any(word_count(part) < SHORTEST for part in parts) or not all(map(_is_balanced, parts)):
-        return False
-    return not changed_facts(text, new, copied=change.copied) and _keeps_words(text, new, change)
-
-
-def _keeps_words(before: str, after: str, change: Change) -> bool:
-    """Tell whether no word was lost or brought in but those that the change names."""
-    old, new = _counted(before), _counted(after)
-    may_come = _counted(change.copied) + Counter(change.added)
-    return not (old - new - Counter(change.dropped)) and not (new - old - may_come)
-
-
-def _counted(text: str) -> Counter[str]:
-    return Counter(text[span.start : span.end].lower() for span in words(text))
-
-
-def _is_balanced(text: str) -> bool:
-    # A single closing quotation mark is also an apostrophe.
-    pairs = [pair for pair in PAIRS if pair != "‘’" or "‘" in text]
-    return text.count('"') % 2 == 0 and all(
-        text.count(first) == text.count(last) for first, last in map(tuple, pairs)
+    """Tell whether nothing speaks against the new sentences but what the parser may say."""
+    change = way.change
+    return not objections(
+        text,
+        way.new,
+        dropped=change.dropped,
+        copied=change.copied,
+        added=change.added,
+        parts=None if change.is_list else wanted,
     )
 
 

@@ -1,4 +1,4 @@
-"""Clauses hung on the end of a sentence become sentences; a passive with a known doer is turned.
+"""Clauses hung on the end of a sentence become sentences.
 
 These lean on more of the parse than a split at "and" does, so each takes one narrow shape and
 leaves all others. As in ``split``, the original characters stay where they can, and ``proof`` has
@@ -16,10 +16,8 @@ from literacy.findings import Edit, Finding
 from literacy.parse import Parsed
 from literacy.rewriting.clauses import (
     auxiliaries,
-    capital,
     has_clause,
     has_front,
-    inner_adverbs,
     is_finite,
     is_negated,
     root_of,
@@ -36,13 +34,6 @@ EMPTY_NOUNS = frozenset(
 )
 DOUBTS = frozenset({"may", "might", "can", "could", "would", "should"})
 EFFECTS = {"causing": "cause", "leading": "lead", "resulting": "result", "making": "make"}
-DOERS = frozenset(
-    {"nurse", "doctor", "surgeon", "midwife", "pharmacist", "physiotherapist", "dietitian", "GP"}
-    | {"radiographer", "anaesthetist", "consultant", "specialist", "dentist", "team", "optician"}
-    | {"oncologist", "cardiologist", "therapist", "technician", "endoscopist", "gp", "porter"}
-)
-PLACES = frozenset({"of", "in", "from"})  # "a porter on the day of your operation" says when
-OBJECTS = {"you": "you", "it": "it", "they": "them", "we": "us", "he": "him", "she": "her"}
 
 
 def split_definition(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
@@ -58,11 +49,6 @@ def split_examples(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]
 def split_effect(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield ", causing A." at the end of a sentence: "This causes A."."""
     return _found(parsed, rules, tuple(EFFECTS), _effect)
-
-
-def make_active(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    """Yield passives that name who acts: "A nurse will take your blood"."""
-    return _found(parsed, rules, (" by ",), _active, parts=1)
 
 
 def _found(
@@ -184,66 +170,4 @@ def _effect(doc: Doc) -> Iterator[Change]:
         yield Change((Edit(span, f". This {verb}"),), (effect.lower_,), "", ("this", verb))
 
 
-def _active(doc: Doc) -> Iterator[Change]:
-    """Yield the active form of "Your blood will be taken by a nurse."."""
-    root = root_of(doc)
-    subject = subject_of(root) if root is not None else None
-    if root is None or subject is None or subject.dep_ != "nsubjpass" or root.tag_ != "VBN":
-        return
-    by = next((child for child in root.rights if child.dep_ == "agent"), None)
-    doer = next((child for child in by.children if child.dep_ == "pobj"), None) if by else None
-    if by is None or doer is None or doer.lemma_.lower() not in DOERS or not _may_turn(root, doc):
-        return
-    if any(child.dep_ == "prep" and child.lower_ not in PLACES for child in doer.children):
-        return
-    agent = doc[min(t.i for t in doer.subtree) : max(t.i for t in doer.subtree) + 1]
-    patient = doc[min(t.i for t in subject.subtree) : max(t.i for t in subject.subtree) + 1]
-    verb = _verb(root, doer)
-    if verb is None or patient.start != 0 or any(t.text == "," for t in (*agent, *patient)):
-        return
-    first = Edit(Span(0, len(patient.text)), capital(agent.text))
-    start, end = doc[patient.end].idx, agent.end_char
-    between = doc.text[root.idx + len(root) : by.idx].strip()
-    object_ = _object(patient.text, doc)
-    rest = " ".join(filter(None, (verb, object_, between)))
-    yield Change((first, Edit(Span(start, end), rest)), *_counts(doc, root, by, verb, object_))
-
-
-def _may_turn(root: Token, doc: Doc) -> bool:
-    return (
-        root.lemma_ != "follow"  # what follows does nothing
-        and not is_negated(root)
-        and not inner_adverbs(root)
-        and not has_front(root)
-        and not any(token.dep_ == "conj" and token.head == root for token in doc)
-    )
-
-
-def _verb(root: Token, doer: Token) -> str | None:
-    """Return the active verb for the passive one, with its modal, or None for other tenses."""
-    helps = [aux.lower_ for aux in auxiliaries(root)]
-    base = root.lemma_
-    if len(helps) == 2 and helps[1] == "be" and helps[0] in (*DOUBTS, "will", "must"):
-        return f"{helps[0]} {base}"
-    if helps in (["is"], ["are"]):
-        return base if doer.tag_ == "NNS" else inflect(base, "VBZ")
-    if helps in (["was"], ["were"]):
-        return inflect(base, "VBD")
-    return None
-
-
-def _object(text: str, doc: Doc) -> str:
-    low = text.lower()
-    if low in OBJECTS:
-        return OBJECTS[low]
-    keep = doc[0].pos_ == "PROPN" or not doc[0].text[1:].islower()
-    return text if keep else text[:1].lower() + text[1:]
-
-
-def _counts(
-    doc: Doc, root: Token, by: Token, verb: str, object_: str
-) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-    """Return the words that go, none copied, and the words that come."""
-    gone = [aux.lower_ for aux in auxiliaries(root)] + [root.lower_, by.lower_, doc[0].lower_]
-    come = [*verb.lower().split(), object_.split()[0].lower()]
-    return tuple(gone), "", tuple(come)
+WAYS = (_definition, _examples, _effect)

@@ -217,3 +217,6 @@ def _semicolon(doc: Doc) -> Iterator[Change]:
     after = doc[mark.i + 1]
     edit = Edit(Span(mark.idx, after.idx + len(after)), ". " + capital(after.text))
     yield Change((edit,))
+
+
+WAYS = (_and, _but, _result, _reason, _contrast, _semicolon)
