@@ -22,6 +22,7 @@ LAYERS = (
     },
     {"literacy.measure", "literacy.plugins"},
     {"literacy.parse", "literacy.rulebase"},
+    {"literacy.odf"},
     {"literacy.words", "literacy.ooxml"},
     {"literacy.wall"},
     {"literacy.plain", "literacy.composed"},

@@ -25,7 +25,7 @@ from literacy.wall.workers import EndedError, Workers
 from .kept import Revised
 from .records import Failure, State, Work
 from .settings import Settings
-from .work import EASY_READ_FILES, REPORT_FILES, Made, Outcome, Task
+from .work import EASY_READ_FILES, REPORT_FILES, REVISED_FILES, Made, Outcome, Task
 
 OnStep = Callable[[State], None]
 # The files that each work may make, and as what each must load; None for those that people take.
@@ -38,7 +38,7 @@ MADE: Mapping[Work, Mapping[str, type | None]] = {
     },
     Work.REVISE: {
         "revised.json": Revised,
-        **dict.fromkeys(("revised.txt", "revised.docx", "revised-tracked.docx"), None),
+        **dict.fromkeys(REVISED_FILES, None),
     },
     Work.COMPOSE: {
         "easy-read.json": EasyRead,

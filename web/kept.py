@@ -21,7 +21,8 @@ NO_SCORE = Score("reading_age", None)
 class Revised:
     """The leaflet with the accepted changes made, and its scores.
 
-    ``left`` are changes that clashed with others.
+    ``left`` are changes that clashed with others, ``left_out`` those that the author's own file
+    could not be given, in plain words.
     """
 
     document: Document
@@ -31,6 +32,7 @@ class Revised:
     without_names: Score = NO_SCORE
     difficulty: float | None = None
     scores: tuple[Score, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def kept(path: Path, kind: type[T]) -> T:

@@ -18,31 +18,36 @@ from .progress import progress
 from .records import Leaflet, State, Work
 from .views_report import kept_report, kept_revised
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_ODT = "application/vnd.oasis.opendocument.text"
 views = Blueprint("files", __name__, url_prefix="/leaflets")
 # name -> who makes it, what the saved name ends in, its media type
 FILES = {
     "easy-read.pdf": (Work.COMPOSE, "-easy-read.pdf", "application/pdf"),
     "easy-read.html": (Work.COMPOSE, "-easy-read.html", "text/html; charset=utf-8"),
-    "easy-read.docx": (
-        Work.COMPOSE,
-        "-easy-read.docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
+    "easy-read.docx": (Work.COMPOSE, "-easy-read.docx", _WORD),
     "revised.txt": (Work.REVISE, "-revised.txt", "text/plain; charset=utf-8"),
-    "revised.docx": (
-        Work.REVISE,
-        "-revised.docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-    "revised-tracked.docx": (
-        Work.REVISE,
-        "-tracked-changes.docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
+    "revised.html": (Work.REVISE, "-revised.html", "text/html"),
+    "revised.md": (Work.REVISE, "-revised.md", "text/markdown"),
+    "revised.docx": (Work.REVISE, "-revised.docx", _WORD),
+    "revised.odt": (Work.REVISE, "-revised.odt", _ODT),
+    "revised-tracked.docx": (Work.REVISE, "-tracked-changes.docx", _WORD),
+    "revised-tracked.odt": (Work.REVISE, "-tracked-changes.odt", _ODT),
     "report.json": (Work.CHECK, "-report.json", "application/json"),
     "report.csv": (Work.CHECK, "-report.csv", "text/csv; charset=utf-8"),
     "report.html": (Work.CHECK, "-report.html", "text/html; charset=utf-8"),
 }
+
+# The author's own file first, where it came back as itself.
+_DOWNLOADS = (
+    ("revised-tracked.docx", "Your Word file with tracked changes"),
+    ("revised-tracked.odt", "Your OpenDocument file with tracked changes"),
+    ("revised.odt", "Your OpenDocument file with the changes made"),
+    ("revised.html", "Your web page with the changes made"),
+    ("revised.md", "Your Markdown file with the changes made"),
+    ("revised.docx", "Word file with the changes made"),
+    ("revised.txt", "Text file with the changes made"),
+)
 
 
 @views.get("/<id>/easy-read")
@@ -67,14 +72,13 @@ def text(id: str) -> ResponseReturnValue:
     revised = kept_revised(leaflet)
     if revised is None:
         return _wait(leaflet, Work.REVISE)
-    has_tracked = result(leaflet, Work.REVISE, "revised-tracked.docx") is not None
     return render_template(
         "text.html",
         leaflet=leaflet,
         report=kept_report(leaflet),
         revised=revised,
         groups=marked(revised.document),
-        has_tracked=has_tracked,
+        downloads=[one for one in _DOWNLOADS if result(leaflet, Work.REVISE, one[0])],
     )
 
 

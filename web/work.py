@@ -7,15 +7,16 @@ time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from literacy.document import Document
 from literacy.errors import ExportError
-from literacy.exporters.revised import revise as revise_file
 from literacy.findings import Finding, Report, Score
+from literacy.pipeline.returning import OWN, returned
+from literacy.pipeline.trail import Trail
 from literacy.plain import packed, unpacked
 from literacy.rewriting.choose import choose
 
@@ -25,6 +26,11 @@ from .records import State, Work
 Step = Callable[[State], None]
 EASY_READ_FILES = ("html", "docx", "pdf")
 REPORT_FILES = ("json", "csv", "html")
+_TRACKED = ("docx", "odt")  # the formats with tracked changes
+REVISED_FILES = (
+    *(f"revised.{format}" for format in ("txt", "docx", "odt", "html", "md")),
+    *(f"revised-tracked.{format}" for format in _TRACKED),
+)
 NOTICED = 0.05  # years of reading age; a change that makes a text harder by less is not spoken of
 
 
@@ -89,26 +95,28 @@ def check(task: Task, pipeline: Any, step: Step) -> Made:
 def revise(task: Task, pipeline: Any, step: Step) -> Made:
     """Make the accepted changes, measure the new text and write it out."""
     step(State.READING)
-    before, after, left = _revised(task, pipeline)
+    trail, before, left = _revised(task)
+    after = trail.document
     step(State.CHECKING)
     report = _without_foreign_scores(pipeline.analyse(after, task.profile))
     step(State.WRITING)
+    files = {f"revised.{format}": pipeline.export(after, format) for format in ("txt", "docx")}
+    own, left_out = own_files(task.files["upload"], before, trail)
     light = without_pictures(after)
     revised = Revised(
         light, report.reading_age, len(report.findings), left,
-        report.without_names, report.difficulty, report.scores,
+        report.without_names, report.difficulty, report.scores, left_out,
     )  # fmt: skip
-    files = {"revised.json": packed(revised), "revised.txt": pipeline.export(after, "txt")}
-    files |= _word_files(task, pipeline, before, after)
+    files |= {"revised.json": packed(revised), **own}
     return Made(Outcome(report.reading_age.value, len(report.findings)), files)
 
 
 def compose(task: Task, pipeline: Any, step: Step) -> Made:
     """Draft the Easy Read version of the text as decided, in every format."""
     step(State.READING)
-    _, after, _ = _revised(task, pipeline)
+    trail, _, _ = _revised(task)
     step(State.CHECKING)
-    easy = pipeline.easy_read(after)
+    easy = pipeline.easy_read(trail.document)
     step(State.WRITING)
     files = {"easy-read.json": packed(easy)}
     files |= {f"easy-read.{format}": pipeline.export(easy, format) for format in EASY_READ_FILES}
@@ -123,13 +131,15 @@ def _without_foreign_scores(report: Report) -> Report:
     return replace(report, reading_age=none, without_names=none, difficulty=None, scores=())
 
 
-def _revised(task: Task, pipeline: Any) -> tuple[Document, Document, tuple[str, ...]]:
-    """Return the document, the same with the accepted changes, and the findings that clashed."""
+def _revised(task: Task) -> tuple[Trail, Document, tuple[str, ...]]:
+    """Return the way to the new text, the document before, and the findings that clashed."""
     document = unpacked(Document, task.files["document.json"])
     report = unpacked(Report, task.files["report-kept.json"])
     chosen = choose(document, report.findings, task.accepted)
     left = tuple(f.key for f in report.findings if _is_left(f, task.accepted, chosen))
-    return document, pipeline.rewrite(document, chosen), left
+    trail = Trail(document)
+    trail.take(report.findings, chosen)
+    return trail, document, left
 
 
 def _is_left(finding: Finding, accepted: dict[str, int], chosen: tuple[Any, ...]) -> bool:
@@ -140,15 +150,19 @@ def _is_left(finding: Finding, accepted: dict[str, int], chosen: tuple[Any, ...]
     return bool(suggestion.edits) and suggestion not in chosen
 
 
-def _word_files(task: Task, pipeline: Any, before: Document, after: Document) -> dict[str, bytes]:
-    """Return the Word files. A Word upload comes back as itself, with tracked changes and clean."""
-    if before.format == "docx":
-        # A file too odd to be changed in place still gets a plain Word file, below.
-        with suppress(ExportError):
-            return dict(_same_file(task.files["upload"], before, after))
-    return {"revised.docx": pipeline.export(after, "docx")}
-
-
-def _same_file(upload: bytes, before: Document, after: Document) -> Iterator[tuple[str, bytes]]:
-    yield "revised-tracked.docx", revise_file(upload, before, after)
-    yield "revised.docx", revise_file(upload, before, after, tracked=False)
+def own_files(
+    upload: bytes, before: Document, trail: Trail
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return the upload with the new text, tracked where it can be, and what it could not hold."""
+    files: dict[str, bytes] = {}
+    left_out: list[str] = []
+    ways = {"revised-tracked": True} if before.format in _TRACKED else {}
+    ways |= {"revised": False} if before.format in OWN else {}
+    # A file too odd to be changed in place still gets a plain Word file and a text.
+    with suppress(ExportError):
+        for name, tracked in ways.items():
+            taken = tuple(trail.taken)
+            done = returned(upload, before, trail.document, taken, tracked=tracked, isolated=False)
+            files[f"{name}.{before.format}"] = done.data
+            left_out += map(str, done.left_out)
+    return files, tuple(dict.fromkeys(left_out))

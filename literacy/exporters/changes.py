@@ -17,6 +17,7 @@ from literacy.findings import Finding, Taken
 from literacy.words.segment import sentences
 
 _TOKENS = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\S\n]+|.|\n")
+UNCERTAIN = "its place in the file is not certain"
 _LONG = 4000  # tokens; past this the exact comparison takes too long
 
 
@@ -89,6 +90,12 @@ def reasons(change: Change, block: Block, taken: Iterable[Taken]) -> tuple[Findi
         if block.span.covers(one.span) and one.span.start <= end and start <= one.span.end
     )
     return tuple(dict.fromkeys(found))
+
+
+def left_whole(block: Block, old: str, new: str, why: str) -> Iterator[LeftOut]:
+    """Yield all that would change in a block that is left as it is."""
+    for change in changes(old, new):
+        yield LeftOut(block.place, old[change.start : change.end], change.text, why)
 
 
 def spans_of(block: Block, taken: Iterable[Taken]) -> Iterator[Span]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from literacy.exporters.changes import Change, changed
+from literacy.document import Block
+from literacy.exporters.changes import Change, changed, reasons
 from literacy.exporters.markup import clean
 from literacy.exporters.report_words import quote, sources
-from literacy.findings import Finding
+from literacy.findings import Finding, Taken
 from literacy.rulebase.model import Source
 
 
@@ -23,6 +24,18 @@ def about(place: str, text: str, made: tuple[Change, ...]) -> str:
         if new
         else f"In {place}: “{quote(old)}” is gone."
     )
+
+
+def explained(
+    made: tuple[Change, ...], block: Block, taken: tuple[Taken, ...]
+) -> Iterator[tuple[tuple[Finding, ...], int, int]]:
+    """Yield the findings behind changes, with the first and the last of those they explain."""
+    found = [reasons(change, block, taken) for change in made]
+    first = 0
+    for n in range(1, len(found) + 1):
+        if n == len(found) or found[n] != found[first]:
+            yield found[first], first, n - 1
+            first = n
 
 
 def remark(findings: Iterable[Finding], where: str = "") -> tuple[str, ...]:

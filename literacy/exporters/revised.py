@@ -9,24 +9,25 @@ before it is handed over, and is not handed over if it does not say what it shou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from literacy.document import Block, Document
 from literacy.errors import ExportError, ReadError
 from literacy.exporters.changes import (
+    UNCERTAIN,
     Change,
     LeftOut,
     Returned,
     changed,
     changes,
+    left_whole,
     placed,
-    reasons,
     spans_of,
 )
-from literacy.exporters.remarks import about, remark
-from literacy.findings import Finding, Taken
+from literacy.exporters.remarks import about, explained, remark
+from literacy.findings import Taken
 from literacy.ooxml.comments import Comments
 from literacy.ooxml.model import Item, Passage, Picture, Piece
 from literacy.ooxml.names import Element
@@ -49,26 +50,6 @@ Pieces = tuple[Piece, ...]
 Placed = tuple[Element, Element]  # where a change starts and where it ends
 
 
-def revise(
-    data: bytes,
-    before: Document,
-    after: Document,
-    *,
-    tracked: bool = True,
-    author: str = "Literacy",
-    date: datetime | None = None,
-) -> bytes:
-    """Return the Word file ``data`` with the text of ``after``, all of it or nothing.
-
-    Raises:
-        ExportError: the file is not the one that ``before`` was read from, or cannot hold a change.
-    """
-    done = revised_docx(data, before, after, tracked=tracked, author=author, date=date)
-    if done.left_out:
-        raise ExportError(f"{before.name}: {done.left_out[0]}")
-    return done.data
-
-
 def revised_docx(
     data: bytes,
     before: Document,
@@ -78,6 +59,7 @@ def revised_docx(
     tracked: bool = True,
     author: str = "Literacy",
     date: datetime | None = None,
+    without: Collection[int] = (),
 ) -> Returned:
     """Return the Word file ``data`` with the text of ``after``, block by block.
 
@@ -85,6 +67,7 @@ def revised_docx(
         data: the file that ``before`` was read from.
         taken: the reasons of the changes; a tracked one gets a comment with its own.
         tracked: mark the changes as tracked changes by ``author``; otherwise change the text.
+        without: numbers of blocks to leave as they are.
 
     Raises:
         ExportError: the file is not the one that ``before`` was read from.
@@ -100,14 +83,14 @@ def revised_docx(
     ids = free_ids([package.root(part) for part in marked])
     stamp = Stamp(author if tracked else "", date, ids)
     writer = _Writer(taken, stamp, Comments(package, author, date, ids))
-    expected = [
-        writer.put_back(item, block, text) if item.text != text else text
-        for item, block, text in zip(items, before.blocks, texts, strict=True)
-    ]
+    expected = []
+    for number, (item, block, new) in enumerate(zip(items, before.blocks, texts, strict=True)):
+        if item.text != new and number in without:
+            writer.left_out += left_whole(block, item.text, new, UNCERTAIN)
+            new = item.text
+        expected.append(writer.put_back(item, block, new) if item.text != new else new)
     revised = _saved(package, parts | writer.comments.changed)
-    if not _same(_walked(revised, name)[1], expected):
-        raise ExportError(f"{name} cannot hold these changes.")
-    return Returned(revised, tuple(writer.left_out))
+    return Returned(revised, tuple(writer.left_out), tuple(expected))
 
 
 def _walked(data: bytes, name: str) -> tuple[Package, tuple[Item, ...]]:
@@ -174,23 +157,11 @@ class _Writer:
         self, item: Passage, block: Block, made: tuple[Change, ...], done: list[Placed]
     ) -> None:
         """Comment on the changes, from the last; neighbours with the same reasons share one."""
-        for findings, first, last in reversed(tuple(_runs(made, block, self.taken))):
+        for findings, first, last in reversed(tuple(explained(made, block, self.taken))):
             if findings:
                 is_far = item.part != self.comments.package.main or item.place == "text box"
                 where = about(item.place, item.text, made[first : last + 1]) if is_far else ""
                 self.comments.add(remark(findings, where), done[first][0], done[last][1])
-
-
-def _runs(
-    made: tuple[Change, ...], block: Block, taken: tuple[Taken, ...]
-) -> Iterator[tuple[tuple[Finding, ...], int, int]]:
-    """Yield the findings behind changes, with the first and the last of those they explain."""
-    found = [reasons(change, block, taken) for change in made]
-    first = 0
-    for n in range(1, len(found) + 1):
-        if n == len(found) or found[n] != found[first]:
-            yield found[first], first, n - 1
-            first = n
 
 
 def _why_not(passage: Passage, change: Change) -> str:

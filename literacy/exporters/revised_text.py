@@ -8,16 +8,18 @@ reads the result again: what is found there tells whether each word went to its 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from literacy.decoding import encoding_of
 from literacy.document import Block, BlockKind, Document
 from literacy.exporters.changes import (
+    UNCERTAIN,
     LeftOut,
     Returned,
     changed,
     changes,
+    left_whole,
     placed,
     spans_of,
 )
@@ -25,7 +27,6 @@ from literacy.exporters.glyphs import Glyph, Source, find, seen, source
 from literacy.exporters.splice import Patch, Placing, codec_of, put_in, unpacked
 from literacy.findings import Taken
 
-WRONG_PLACE = "its place in the file is not certain"
 _LINE = re.compile(r"line (\d+)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -53,7 +54,7 @@ def revised_text(
     for number, ((block, old), (_, new)) in enumerate(zip(before, after, strict=True)):
         glyphs = writer.found(block, old, is_needed=old != new)
         if old != new and number in without:
-            writer.left_out += _whole(block, old, new)
+            writer.left_out += left_whole(block, old, new, UNCERTAIN)
             new = old
         elif old != new:
             new = writer.put_back(block, old, new, glyphs, taken)
@@ -108,7 +109,7 @@ class _Writer:
         good, left = placed(
             old,
             changes(old, new),
-            placing.why_not if glyphs else lambda change: WRONG_PLACE,
+            placing.why_not if glyphs else lambda change: UNCERTAIN,
             spans_of(block, taken),
             block.place,
         )
@@ -136,8 +137,3 @@ def _by_character(text: str, glyphs: tuple[Glyph, ...]) -> tuple[Glyph | None, .
     """Give each character of ``text`` its glyph; one that is not seen has none."""
     left = iter(glyphs)
     return tuple(next(left, None) if any(seen(char)) else None for char in text)
-
-
-def _whole(block: Block, old: str, new: str) -> Iterator[LeftOut]:
-    for change in changes(old, new):
-        yield LeftOut(block.place, old[change.start : change.end], change.text, WRONG_PLACE)

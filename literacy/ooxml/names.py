@@ -63,6 +63,11 @@ def _long(name: str) -> tuple[str, ...]:
     return tuple(f"{{{uri}}}{local}" for uri in _SPACES.get(prefix, ())) or (name,)
 
 
+def long_name(name: str) -> str:
+    """Return the full tag or attribute for a short name ("text:p")."""
+    return _long(name)[0]
+
+
 def name_of(element: Element) -> str:
     """Return the short name ("w:p"), or the bare one where the name space is unknown."""
     return _short(element.tag) if isinstance(element.tag, str) else ""

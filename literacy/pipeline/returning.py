@@ -1,12 +1,13 @@
 """A rewrite goes back into the author's own file: Word, OpenDocument, web page, Markdown or text.
 
-What the file cannot hold is left out and named, never dropped in silence. A page or a text is read
-again before it is handed over: a block that says anything but what it should is put back as it was.
+What the file cannot hold is left out and named, never dropped in silence. The result is read again
+before it is handed over: a block that says anything but what it should is put back as it was.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from itertools import zip_longest
 
 from literacy import readers
@@ -14,11 +15,13 @@ from literacy.document import Document
 from literacy.errors import ExportError, ReadError
 from literacy.exporters.changes import Returned
 from literacy.exporters.revised import revised_docx
+from literacy.exporters.revised_odt import revised_odt
 from literacy.exporters.revised_text import revised_text
 from literacy.findings import Taken
 
 TEXTS = ("html", "md", "txt")
-OWN = ("docx", *TEXTS)  # the formats whose files come back as themselves
+_OFFICE = {"docx": revised_docx, "odt": revised_odt}
+OWN = (*_OFFICE, *TEXTS)  # the formats whose files come back as themselves
 _TRIES = 12
 
 
@@ -42,26 +45,21 @@ def returned(
     Raises:
         ExportError: the file is not of a format that comes back, or not the one that was read.
     """
-    if before.format == "docx":
-        now = datetime.now(UTC)
-        return revised_docx(data, before, after, taken, tracked=tracked, date=now)
-    if before.format not in TEXTS:
+    if before.format not in OWN:
         raise ExportError(f"{before.name}: a file of this kind cannot be changed in place.")
-    return _proved(data, before, after, taken, isolated=isolated)
-
-
-def _proved(
-    data: bytes, before: Document, after: Document, taken: tuple[Taken, ...], *, isolated: bool
-) -> Returned:
+    write = partial(revised_text, data, before, after, taken)
+    if revised := _OFFICE.get(before.format):
+        now = datetime.now(UTC)
+        write = partial(revised, data, before, after, taken, tracked=tracked, date=now)
     without: set[int] = set()
     for _ in range(_TRIES):
-        done = revised_text(data, before, after, taken, without=without)
+        done = write(without=without)
         wrong = _first_wrong(done, before, isolated=isolated)
         if wrong is None:
             return done
         changed = [n for n, (_, old) in enumerate(before) if done.texts[n] != old]
         near = [n for n in changed if n <= wrong] or changed
-        without |= set(near[-1:]) or set(changed)
+        without |= set(near[-1:])
     raise ExportError(f"{before.name} cannot hold these changes.")
 
 

@@ -8,18 +8,12 @@ attribute may claim (spaces, repeated cells) are held, and a repeated cell is re
 from __future__ import annotations
 
 from literacy.document import Document, DocumentBuilder
-from literacy.errors import ReadError
-from literacy.ooxml.archive import (
-    Archive,
-    corrupt,
-    encrypted,
-    open_archive,
-    unsupported,
-)
+from literacy.odf.package import STYLES, open_text
+from literacy.odf.styles import OdtStyles
+from literacy.odf.walk import OdtWalk
+from literacy.ooxml.archive import Archive
 from literacy.ooxml.model import Passage
 from literacy.ooxml.names import Element, child, children, name_of
-from literacy.readers.odt_styles import OdtStyles
-from literacy.readers.odt_walk import OdtWalk
 from literacy.readers.passages import (
     add_items,
     commonest_language,
@@ -29,12 +23,7 @@ from literacy.readers.passages import (
 )
 from literacy.readers.tidy import one_line
 
-_KIND = "application/vnd.oasis.opendocument."
 _MARGINS = {"style:header": "header", "style:footer": "footer"}
-_REMEDY = (
-    "Open it in LibreOffice, choose File, Save As, untick 'Save with password', save it, "
-    "and try again."
-)
 
 
 def read_odt(data: bytes, name: str) -> Document:
@@ -43,15 +32,10 @@ def read_odt(data: bytes, name: str) -> Document:
     Raises:
         ReadError: it cannot be read; ``kind`` says why.
     """
-    archive = open_archive(data, name)
-    _refuse(archive)
-    content = archive.xml("content.xml")
-    body = child(content, "office:body", "office:text")
-    if body is None:
-        raise unsupported(name)
-    shared = archive.xml("styles.xml") if "styles.xml" in archive else None
-    walk = OdtWalk(archive, OdtStyles(content, shared))
-    items = tuple(walk.items(body))
+    text = open_text(data, name)
+    archive, shared = text.archive, text.roots.get(STYLES)
+    walk = text.walk()
+    items = tuple(walk.items(text.body))
     if not any(isinstance(item, Passage) for item in items):
         raise nothing_to_read(walk.tally, name)
     build = DocumentBuilder(name, "odt")
@@ -60,27 +44,6 @@ def read_odt(data: bytes, name: str) -> Document:
         build.note(note)
     title, language = _properties(archive)
     return build.done(title=title, language=commonest_language(walk.tally) or language)
-
-
-def _refuse(archive: Archive) -> None:
-    """Leave when the zip holds something else, or something locked."""
-    name = archive.name
-    kind = archive.read("mimetype").decode("latin-1").strip() if "mimetype" in archive else ""
-    if kind.startswith(_KIND) and not kind.startswith(f"{_KIND}text"):
-        raise unsupported(name)
-    if "META-INF/manifest.xml" in archive:
-        manifest = archive.xml("META-INF/manifest.xml")
-        if next(manifest.iter("{*}encryption-data"), None) is not None:
-            raise encrypted(name, _REMEDY)
-    if "encrypted-package" in archive:
-        raise encrypted(name, _REMEDY)
-    if "content.xml" not in archive:
-        raise _without_content(archive)
-
-
-def _without_content(archive: Archive) -> ReadError:
-    is_odt = "mimetype" in archive or "META-INF/manifest.xml" in archive
-    return corrupt(archive.name) if is_odt else unsupported(archive.name)
 
 
 def _margins(archive: Archive, shared: Element | None) -> list[str]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from literacy.document import BlockKind, Cell
+from literacy.odf.pieces import SIGNS, characters, collapsed
+from literacy.odf.styles import OdtStyles
+from literacy.odf.tables import cell_places, row_places
 from literacy.ooxml.archive import Archive
 from literacy.ooxml.model import Item, Look, Passage, Picture, Piece, Tally
 from literacy.ooxml.names import Element, child, children, name_of, number, value
 from literacy.ooxml.symbols import typed_bullet
 from literacy.ooxml.walk import clipped, trimmed
-from literacy.readers.odt_pieces import SIGNS, characters, collapsed
-from literacy.readers.odt_styles import OdtStyles
-from literacy.readers.odt_tables import cell_places, row_places
 
 _SKIPPED = frozenset({
     "text:tracked-changes", "office:forms", "text:note-citation", "text:number", "text:ruby-text",
@@ -169,7 +169,7 @@ class OdtWalk:
         for one in element:
             if name_of(one) not in _SKIPPED:
                 yield from self._one(one, state)
-            yield from characters(one.tail, element, state.look, state.target)
+            yield from characters(one.tail, element, state.look, state.target, one)
 
     def _one(self, one: Element, state: _State) -> Iterator[_Event]:
         name = name_of(one)
@@ -207,7 +207,9 @@ class OdtWalk:
         part = posixpath.normpath(href) if href else ""
         data = self.archive.read(part) if part in self.archive else b""
         media_type = _TYPES.get(PurePosixPath(part).suffix.lower(), "") if data else ""
-        return Picture("content.xml", " ".join(alt.split()), media_type, data, place)
+        return Picture(
+            "content.xml", " ".join(alt.split()), media_type, data, place, _words(text, title)
+        )
 
     def _table(self, table: Element) -> Iterator[Item]:
         index = self._tables
@@ -220,3 +222,8 @@ class OdtWalk:
                 place = f"table {index + 1}, row {position + 1}"
                 if name_of(cell) == "table:table-cell":
                     yield from self._blocks(cell, _Where(place, where))
+
+
+def _words(*holders: Element | None) -> Element | None:
+    """Return the first of the elements that holds words and nothing else."""
+    return next((one for one in holders if one is not None and not len(one) and one.text), None)
