@@ -167,8 +167,10 @@ def report() -> Report:
     word_2 = finding(
         document,
         "before",
+        rule="terms.before",
         source=("nhs-a-to-z",),
         suggestions=(Suggestion((Edit(span, "ahead of"),), "ahead of", Safety.SAFE),),
+        gain=0.4,
     )
     whole = Finding(
         "layout.summary", "layout", Span(0, len(document.text)), "", "", "There is no summary.",

@@ -15,7 +15,8 @@ from literacy.exporters import export
 from literacy.exporters.report_json import error_json, report_json, report_schema
 from literacy.exporters.report_text import report_text
 from literacy.exporters.report_words import light, reading_age
-from literacy.findings import Score, Severity
+from literacy.findings import Report, Score, Severity
+from literacy.ranking import groups
 from tests.export_samples import finding, leaflet, report
 
 
@@ -71,8 +72,8 @@ def test_finding_in_json_is_flat_and_its_offsets_give_its_text():
     data = report_json(item)["findings"][1]
     assert item.document.text[data["start"] : data["end"]] == "before"
     assert data == {
-        "key": "terms.test@32-38",
-        "rule": "terms.test",
+        "key": "terms.before@32-38",
+        "rule": "terms.before",
         "kind": "word",
         "start": 32,
         "end": 38,
@@ -82,6 +83,8 @@ def test_finding_in_json_is_flat_and_its_offsets_give_its_text():
         "why": "",
         "source": ["nhs-a-to-z"],
         "severity": "warning",
+        "rank": 2,
+        "gain": 0.4,
         "suggestions": [
             {
                 "text": "ahead of",
@@ -110,7 +113,7 @@ def test_csv_has_a_row_for_each_finding():
     rows = list(csv.DictReader(StringIO(export(report(), "csv").decode("utf-8-sig"), newline="")))
     assert [(row["rule"], row["severity"], row["text"]) for row in rows] == [
         ("terms.test", "error", "colonoscopy"),
-        ("terms.test", "warning", "before"),
+        ("terms.before", "warning", "before"),
         ("layout.summary", "advice", ""),
     ]
     assert (rows[1]["suggestion"], rows[1]["safety"]) == ("ahead of", "safe")
@@ -166,15 +169,15 @@ def test_text_report_says_what_matters_in_order():
         "Reading age 12.2 years (likely 11.0 to 13.5). Amber: many people will find this hard.",
         "Note: made for longer texts.",
         "What to do first",
-        '  1. page 1: "before"',
+        '  1. page 1: "colonoscopy" (error)',
+        '  2. page 1: "before"',
         "      Instead: ahead of",
         "      This takes off about 0.4 years.",
+        "  3. in the text",
+        "That is all: 1 error, 1 warning and 1 piece of advice.",
         "Scores",
         "  SMOG        7.9  6.6 to 9.0",
         "  FORCAST    none                  needs 150 words",
-        "1 error",
-        "1 warning",
-        "1 piece of advice",
         "  PEMAT-P: 70%; 1 question for a person",
     ]
     places = [text.splitlines().index(line) for line in wanted]
@@ -204,7 +207,54 @@ def test_text_without_a_reading_age_says_so():
     assert reading_age(Score("reading_age", None)) == "There is no reading age for this text."
 
 
-def test_findings_are_grouped_the_gravest_first_whatever_their_order():
+def many(count: int) -> Report:
+    """Return a report with ``count`` rules, of which the first is found in two places."""
+    first, item = finding(leaflet(), "your medicines", rule="rule.00"), report()
+    rest = (finding(leaflet(), "before", rule=f"rule.{at:02}") for at in range(count))
+    return replace(item, findings=(*rest, first))
+
+
+def test_report_opens_on_ten_rules_and_counts_the_rest():
+    text = report_text(many(12))
+    assert text.count("      Explain before.") == 10
+    assert "      The same is found in 1 more place.\n" in text
+    assert "There is more: 2 warnings. --all shows everything." in text
+    assert "The other findings" not in text
+
+
+def test_nothing_is_left_out_of_the_whole_report():
+    text = report_text(many(12), is_whole=True)
+    assert text.count("      Explain before.") == 12
+    assert '      - page 1: "your medicines"\n' in text
+    assert text.index("  10. ") < text.index("The other findings") < text.index("  11. ")
+    assert export(many(12), "text").decode() == text
+
+
+def test_every_report_tells_findings_in_one_order():
+    item = replace(many(12), findings=(*many(12).findings, *report().findings))
+    ranked = [one.first.rule for one in groups(item.findings)]
+    data = sorted(report_json(item)["findings"], key=lambda one: one["rank"])
+    table = csv.DictReader(StringIO(export(item, "csv").decode("utf-8-sig"), newline=""))
+    rows = sorted(table, key=lambda row: int(row["rank"]))
+    page = html.fromstring(export(item, "html"))
+    told = [one.get("id") for one in page.iter("article")]
+    assert list(dict.fromkeys(one["rule"] for one in data)) == ranked
+    assert list(dict.fromkeys(row["rule"] for row in rows)) == ranked
+    # An error, what gains most, what is found in two places (numbers 3 and 4), and the rest.
+    assert ranked[:4] == ["terms.test", "terms.before", "rule.00", "rule.01"]
+    assert told[:4] == ["finding-1", "finding-2", "finding-3", "finding-5"]
+
+
+def test_page_folds_what_it_does_not_open_on_and_marks_it_quietly():
+    page = html.fromstring(export(many(12), "html"))
+    folded = page.xpath("//section/details//article")
+    assert len(folded) == 2
+    assert page.xpath("//section/details/summary")[0].text == "Show the other 2 findings"
+    looks = {mark.text: mark.get("class") for mark in page.iter("mark")}
+    assert looks == {"before": "warning", "your medicines": "warning later"}
+
+
+def test_order_of_the_findings_makes_no_difference():
     item = report()
     turned = replace(item, findings=tuple(reversed(item.findings)))
     assert report_text(turned) == report_text(item)

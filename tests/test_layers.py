@@ -25,7 +25,7 @@ LAYERS = (
     {"literacy.odf"},
     {"literacy.words", "literacy.ooxml"},
     {"literacy.wall"},
-    {"literacy.plain", "literacy.composed"},
+    {"literacy.plain", "literacy.composed", "literacy.ranking"},
     {"literacy.findings"},
     {"literacy.document"},
     {"literacy.errors", "literacy.folders", "literacy.decoding"},

@@ -459,7 +459,7 @@ def test_status_says_how_far_it_is(page: Page, client: FlaskClient) -> None:
 
 
 def long_report(page: Page, client: FlaskClient) -> str:
-    return ready(page, client, "\n".join(["Please utilise it."] * 12))
+    return ready(page, client, "\n".join(f"Please utilise{at} it." for at in range(12)))
 
 
 def test_long_report_opens_on_ten_findings_and_leads_to_all(
@@ -475,9 +475,27 @@ def test_long_report_opens_on_ten_findings_and_leads_to_all(
     assert 'href="#finding-12"' in everything
 
 
+def test_thing_in_many_places_is_shown_and_marked_once(page: Page, client: FlaskClient) -> None:
+    address = ready(page, client, "\n".join(["Please utilise it."] * 12))
+    first = client.get(address).text
+    assert first.count('<article class="finding') == first.count('class="ref"') == 1
+    assert first.count("We found it in 11 more places.") == 2  # at the top, and at the finding
+    assert f'href="{address}?show=all#finding-12"' in first
+    assert client.get(address + "?show=all").text.count('class="ref"') == 12
+
+
+def test_next_place_follows_when_one_is_decided(page: Page, client: FlaskClient) -> None:
+    address = ready(page, client, "\n".join(["Please utilise it."] * 12))
+    key = finding(client.get(address).text, "utilise")
+    post(client, address + "/decide", finding=key, choice="0")
+    after = client.get(address).text
+    assert 'id="finding-2"' in after
+    assert "We found it in 10 more places." in after
+
+
 def test_finding_just_decided_stays_where_it_can_be_undone(page: Page, client: FlaskClient) -> None:
     address = long_report(page, client)
-    key = finding(client.get(address).text, "utilise")
+    key = finding(client.get(address).text, "utilise0")
     answer = post(client, address + "/decide", finding=key, choice="reject")
     assert answer.location == f"{address}?at=1#finding-1"
     page_text = client.get(answer.location).text
@@ -487,7 +505,7 @@ def test_finding_just_decided_stays_where_it_can_be_undone(page: Page, client: F
 
 def test_all_findings_stay_shown_after_a_decision(page: Page, client: FlaskClient) -> None:
     address = long_report(page, client)
-    key = finding(client.get(address).text, "utilise")
+    key = finding(client.get(address).text, "utilise0")
     answer = post(client, address + "/decide", finding=key, choice="0", filters="show=all")
     assert answer.location == f"{address}?show=all#finding-1"
 

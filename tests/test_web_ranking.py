@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from literacy_web.deciding import Filters, Item, items, safe_choices
 from literacy_web.marked import LONG, Piece, marked
-from literacy_web.ranking import FEW, in_text, ranked, visible
+from literacy_web.ranking import FEW, again, in_text, ranked, visible
 from literacy_web.records import Decision
 from literacy_web.wording import change, difficulty_meaning
 from werkzeug.datastructures import MultiDict
@@ -13,7 +13,6 @@ from literacy.document import BlockKind, Cell, Document, DocumentBuilder, Span
 from literacy.findings import (
     Edit,
     Finding,
-    NextStep,
     Report,
     Safety,
     Score,
@@ -25,10 +24,11 @@ AGE = Score("reading_age", 12.0)
 
 
 def finding(
-    start: int, end: int, severity: Severity = Severity.WARNING, *suggestions: Suggestion
-) -> Finding:
+    start: int, end: int, severity: Severity = Severity.WARNING, *suggestions: Suggestion,
+    rule: str = "",
+) -> Finding:  # fmt: skip
     return Finding(
-        rule="a.rule",
+        rule=rule or f"a.rule-{start}",
         kind="kind",
         span=Span(start, end),
         text="words",
@@ -46,7 +46,7 @@ def document(*texts: str) -> Document:
     return build.done()
 
 
-def report(*findings: Finding, steps: tuple[NextStep, ...] = ()) -> Report:
+def report(*findings: Finding) -> Report:
     return Report(
         document=document("a" * 100),
         profile="plain",
@@ -58,7 +58,6 @@ def report(*findings: Finding, steps: tuple[NextStep, ...] = ()) -> Report:
         difficulty=1.0,
         scores=(),
         findings=findings,
-        next_steps=steps,
     )
 
 
@@ -75,17 +74,25 @@ def pieces(document: Document, *findings: Finding) -> list[Piece]:
 # Ranking
 
 
-def test_what_a_person_would_notice_comes_first_then_what_matters_most() -> None:
-    found = [
+def test_order_is_that_of_every_report() -> None:
+    made = report(
         finding(0, 1, Severity.ADVICE),
-        finding(1, 2, Severity.ERROR),
-        finding(2, 3, Severity.WARNING),
-        finding(3, 4, Severity.ADVICE),
-        finding(4, 5, Severity.WARNING),
-    ]
-    steps = (NextStep(found[3].key, 0.4), NextStep(found[4].key, 0.01))
-    made = report(*found, steps=steps)
-    assert numbers(ranked(made, items(made, ()))) == [4, 2, 5, 3, 1]
+        replace(finding(1, 2), gain=0.4, suggestions=(Suggestion((Edit(Span(1, 2), "x"),), "x"),)),
+        finding(2, 3, Severity.ERROR),
+        finding(3, 4),
+    )
+    assert numbers(ranked(made, items(made, ()))) == [3, 2, 4, 1]
+
+
+def test_thing_in_many_places_is_shown_at_the_first_that_is_open() -> None:
+    made = report(*[finding(at, at + 1, rule="a.rule" if at % 2 else "") for at in range(12)])
+    decided = [Decision(made.findings[1].key, None, 1)]
+    all_items = items(made, decided)
+    assert numbers(visible(made, all_items, Filters())) == [4, 1, 3, 5, 7, 9, 11]
+    others = {first.number: numbers(rest) for first, rest in again(made, all_items).items()}
+    assert others[4] == [6, 8, 10, 12]
+    in_page = in_text(made, all_items, visible(made, all_items, Filters()), Filters())
+    assert numbers(in_page) == [1, 2, 3, 4, 5, 7, 9, 11]
 
 
 def test_long_report_opens_on_ten_and_shows_all_in_the_order_of_the_text() -> None:
@@ -112,14 +119,14 @@ def test_filters_choose_among_all_findings() -> None:
     filters = Filters(severities=frozenset({"error"}))
     shown = visible(made, items(made, ()), filters)
     assert numbers(shown) == [12]
-    assert in_text(items(made, ()), shown, filters) == shown
+    assert in_text(made, items(made, ()), shown, filters) == shown
 
 
 def test_findings_not_shown_in_full_are_still_marked_in_the_text() -> None:
     made = report(*[finding(at, at + 1) for at in range(12)])
     all_items = items(made, ())
     shown = visible(made, all_items, Filters())
-    in_page = in_text(all_items, shown, Filters())
+    in_page = in_text(made, all_items, shown, Filters())
     assert [item.number for item in in_page if not item.is_shown] == [11, 12]
 
 

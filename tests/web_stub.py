@@ -53,7 +53,7 @@ def analyse(document: Document | str, profile: str = "plain") -> Report:
     findings = tuple(
         Finding(
             rule=f"everyday.{match[0]}",
-            kind="everyday" if match[0] == "utilise" else "office",
+            kind="everyday" if match[1] == "utilise" else "office",
             span=Span(*match.span()),
             text=match[0],
             place="",
@@ -63,8 +63,8 @@ def analyse(document: Document | str, profile: str = "plain") -> Report:
             source=("nhs-a-to-z",),
             suggestions=(Suggestion((Edit(Span(*match.span()), say),), say, safety),),
         )
-        for match in re.finditer("|".join(SAYS), document.text)
-        for say, safety in [SAYS[match[0]]]
+        for match in re.finditer(rf"({'|'.join(SAYS)})\d*", document.text)
+        for say, safety in [SAYS[match[1]]]
     )
     age = Score("reading_age", 9.0 + len(findings), 8.0, 12.0 + len(findings))
     return Report(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from literacy.findings import NextStep, Report
+from literacy.findings import Report
 
 from .comparing import rows
 from .deciding import ACCEPTED, OPEN, REJECTED, Filters, Item, items, safe_choices
@@ -17,9 +18,10 @@ from .desk import desk, own_checked_leaflet, own_leaflet, result
 from .kept import Revised, kept
 from .marked import marked
 from .progress import progress
-from .ranking import in_text, visible
+from .ranking import again, in_text, visible
 from .records import Leaflet, State, Work
 
+STEPS = 5  # named before the text
 views = Blueprint("report", __name__, url_prefix="/leaflets")
 
 
@@ -100,6 +102,8 @@ def _report(leaflet: Leaflet) -> str:
     all_items = items(report, decisions, revised.left if revised else (), _harder(leaflet))
     filters = Filters.from_query(request.args)
     shown = visible(report, all_items, filters)
+    in_page = in_text(report, all_items, shown, filters)
+    is_few = not filters.is_set and len(shown) < len(all_items)
     if decisions:
         desk().ask(leaflet, Work.REVISE)
         leaflet = own_leaflet(leaflet.id)
@@ -112,11 +116,12 @@ def _report(leaflet: Leaflet) -> str:
         decided=len(decisions),
         items=all_items,
         shown=shown,
-        groups=marked(report.document, in_text(all_items, shown, filters)),
+        groups=marked(report.document, in_page),
+        again=_again(report, all_items) if is_few else {},
         filters=filters,
         counts=_counts(all_items),
         safe=len(safe_choices(all_items)),
-        steps=_steps(report, in_text(all_items, shown, filters)),
+        steps=_steps(report, all_items, shown),
         table=list(rows(report, revised if decisions else None)),
     )
 
@@ -131,11 +136,16 @@ def _counts(all_items: list[Item]) -> dict[str, Counter[str]]:
     }
 
 
-def _steps(report: Report, all_items: list[Item]) -> list[tuple[NextStep, Item]]:
+def _steps(report: Report, all_items: list[Item], shown: list[Item]) -> list[Item]:
     """Return the findings to take first that are not decided yet."""
-    by_key = {item.finding.key: item for item in all_items}
-    steps = [(step, by_key[step.finding]) for step in report.next_steps if step.finding in by_key]
-    return [(step, item) for step, item in steps if not item.is_decided][:5]
+    here = {item.number for item in shown}
+    first = list(again(report, all_items))[:STEPS]
+    return [replace(item, is_shown=item.number in here) for item in first]
+
+
+def _again(report: Report, all_items: list[Item]) -> dict[int, list[Item]]:
+    """Return the findings that say the same as another, by the number of that one."""
+    return {first.number: rest for first, rest in again(report, all_items).items() if rest}
 
 
 def _items(leaflet: Leaflet) -> list[Item]:

@@ -189,6 +189,11 @@ def kind_label(kind: str) -> str:
     return kind.replace("-", " ").replace("_", " ").capitalize()
 
 
+def again(count: int) -> str:
+    """Say in how many more places a thing is found."""
+    return f"We found it in {count} more {'place' if count == 1 else 'places'}."
+
+
 def years(gain: float) -> str:
     """Say how much a change would help."""
     if gain < 0.05:

@@ -83,12 +83,15 @@ def check(
     max_age: Annotated[float | None, typer.Option(help="Highest UK reading age to pass.")] = None,
     fail_on: Annotated[FailOn, typer.Option(help="Findings that fail.")] = FailOn.ERROR,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to share the files among.")] = 1,
+    whole: Annotated[bool, typer.Option("--all", help="Show all findings in the text.")] = False,
 ) -> None:
     """Check files or folders: scores, findings, and what to do first. The worst comes first."""
     from literacy.cli import checking
 
     _tell_missing_walls()
-    options = checking.Options(profile, format.value, output, max_age, fail_on.value, jobs)
+    options = checking.Options(
+        profile, format.value, output, max_age, fail_on.value, jobs, is_whole=whole
+    )
     raise typer.Exit(checking.check(paths, options, typer.echo))
 
 

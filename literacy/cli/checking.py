@@ -31,6 +31,7 @@ class Options:
     max_age: float | None = None
     fail_on: str = "error"
     jobs: int = 1
+    is_whole: bool = False
 
 
 def check(paths: list[Path], options: Options, echo: Callable[[str], None]) -> int:
@@ -50,9 +51,9 @@ def check(paths: list[Path], options: Options, echo: Callable[[str], None]) -> i
     if options.format == "html" and not is_single and options.output:
         _save_pages(checked, options.output)
     elif options.output:
-        save(options.output, _written(checked, options.format, is_single).encode())
+        save(options.output, _written(checked, options, is_single).encode())
     else:
-        echo(_written(checked, options.format, is_single))
+        echo(_written(checked, options, is_single))
     return status(checked, options)
 
 
@@ -71,7 +72,8 @@ def _fails(one: Checked, options: Options) -> bool:
     return options.fail_on != "never" and one.count(Severity(options.fail_on)) > 0
 
 
-def _written(checked: list[Checked], format: str, is_single: bool) -> str:
+def _written(checked: list[Checked], options: Options, is_single: bool) -> str:
+    format = options.format
     if format == "json":
         things = [_json(one) for one in checked]
         return json.dumps(things[0] if is_single else things, indent=2, ensure_ascii=False)
@@ -79,7 +81,7 @@ def _written(checked: list[Checked], format: str, is_single: bool) -> str:
         return _csv(checked)
     if format == "html" and checked[0].report:
         return checked[0].written.decode()
-    return _text(checked, is_single)
+    return _text(checked, is_single, options.is_whole)
 
 
 def _csv(checked: list[Checked]) -> str:
@@ -108,10 +110,14 @@ def _read_error(error: LiteracyError | None) -> ReadError:
     return error if isinstance(error, ReadError) else ReadError(ReadKind.TOO_LARGE, str(error))
 
 
-def _text(checked: list[Checked], is_single: bool) -> str:
+def _text(checked: list[Checked], is_single: bool, is_whole: bool = False) -> str:
     if is_single:
         one = checked[0]
-        return report_text(one.report) if one.report else f"{one.path.name}: {one.error}"
+        return (
+            report_text(one.report, is_whole=is_whole)
+            if one.report
+            else f"{one.path.name}: {one.error}"
+        )
     rows = [f"{'age':>5}  {'range':>12}  {'errors':>6}  {'warnings':>8}  {'advice':>6}  leaflet"]
     rows += [_row(one) for one in checked if one.report]
     rows += [f"could not be read: {one.path}: {one.error}" for one in checked if one.error]

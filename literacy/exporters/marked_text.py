@@ -1,12 +1,13 @@
 """The text of a report with its findings marked, from offsets alone.
 
-Findings may overlap; the text is cut wherever one begins or ends, and each piece is marked if any
-finding covers it. A finding's number stands at its end.
+What the report opens on is marked strongly, the rest quietly. Findings may overlap; the text is cut
+wherever one begins or ends, and each piece is marked if any finding covers it. A finding's number
+stands at its end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from literacy.document import Block, BlockKind, Span
@@ -17,15 +18,20 @@ from literacy.findings import Finding, Report
 _NAMES = {BlockKind.HEADING: "heading", BlockKind.LIST_ITEM: "item", BlockKind.TABLE_CELL: "cell"}
 
 
-def marked_text(report: Report, numbers: dict[str, int]) -> str:
-    """Return the text as HTML, block by block. ``numbers`` gives each finding's number by key."""
+def marked_text(report: Report, numbers: dict[str, int], strong: Collection[str]) -> str:
+    """Return the text as HTML, block by block.
+
+    ``numbers`` gives each finding's number by key; ``strong`` holds the keys to mark strongly.
+    """
     document = report.document
     shown = sorted(
         (finding for finding in report.findings if is_marked(document, finding.span)),
         key=lambda finding: (finding.span, numbers[finding.key]),
     )
     blocks = "".join(
-        _block(report, block, [each for each in shown if block.span.covers(each.span)], numbers)
+        _block(
+            report, block, [each for each in shown if block.span.covers(each.span)], numbers, strong
+        )
         for block in document.blocks
         if len(block.span)
     )
@@ -33,15 +39,24 @@ def marked_text(report: Report, numbers: dict[str, int]) -> str:
 
 
 def _block(
-    report: Report, block: Block, findings: Sequence[Finding], numbers: dict[str, int]
+    report: Report,
+    block: Block,
+    findings: Sequence[Finding],
+    numbers: dict[str, int],
+    strong: Collection[str],
 ) -> str:
     name = _NAMES.get(block.kind, "plain")
     before = "Picture: " if block.kind is BlockKind.IMAGE else ""
-    return f'<p class="{name}">{before}{"".join(_pieces(report, block, findings, numbers))}</p>\n'
+    inner = "".join(_pieces(report, block, findings, numbers, strong))
+    return f'<p class="{name}">{before}{inner}</p>\n'
 
 
 def _pieces(
-    report: Report, block: Block, findings: Sequence[Finding], numbers: dict[str, int]
+    report: Report,
+    block: Block,
+    findings: Sequence[Finding],
+    numbers: dict[str, int],
+    strong: Collection[str],
 ) -> Iterator[str]:
     edges = {block.span.start, block.span.end}
     for finding in findings:
@@ -51,7 +66,7 @@ def _pieces(
         piece = Span(start, end)
         text = safe(report.document.slice(piece)).replace("\n", "<br>")
         over = [each for each in findings if each.span.covers(piece)]
-        yield f'<mark class="{_gravest(over)}">{text}</mark>' if over else text
+        yield f'<mark class="{_look(over, strong)}">{text}</mark>' if over else text
         yield from _ending(findings, end, numbers)
 
 
@@ -59,8 +74,9 @@ def _ending(findings: Sequence[Finding], end: int, numbers: dict[str, int]) -> I
     return (_number(numbers[finding.key]) for finding in findings if finding.span.end == end)
 
 
-def _gravest(findings: Sequence[Finding]) -> str:
-    return min(findings, key=lambda each: each.severity.rank).severity.value
+def _look(findings: Sequence[Finding], strong: Collection[str]) -> str:
+    gravest = min(findings, key=lambda each: each.severity.rank).severity.value
+    return gravest if any(each.key in strong for each in findings) else f"{gravest} later"
 
 
 def _number(number: int) -> str:

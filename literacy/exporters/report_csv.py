@@ -11,10 +11,11 @@ from io import StringIO
 
 from literacy.exporters.markup import clean
 from literacy.findings import Finding, Report
+from literacy.ranking import ranks
 
 COLUMNS = (
     "document", "place", "severity", "rule", "kind", "text", "message", "why", "source",
-    "suggestion", "safety", "other_suggestions", "start", "end", "key",
+    "suggestion", "safety", "other_suggestions", "start", "end", "key", "rank", "gain",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -24,8 +25,10 @@ def report_csv(report: Report) -> bytes:
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
+    ranked = ranks(report.findings)
     for finding in report.findings:
-        writer.writerow([_cell(value) for value in _row(report, finding)])
+        row = (*_row(report, finding), ranked[finding.key], finding.gain)
+        writer.writerow([_cell(value) for value in row])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -50,8 +53,8 @@ def _row(report: Report, finding: Finding) -> tuple[str | int, ...]:
     )
 
 
-def _cell(value: str | int) -> str | int:
-    if isinstance(value, int):
+def _cell(value: str | float) -> str | float:
+    if isinstance(value, int | float):
         return value
     text = clean(value)
     return f"'{text}" if text.lstrip(" \u00a0\ufeff").startswith(_FORMULA) else text

@@ -12,24 +12,24 @@ from literacy.exporters import report_words as words
 from literacy.exporters.marked_text import marked_text
 from literacy.exporters.markup import address, safe
 from literacy.exporters.shell import page
-from literacy.findings import Checklist, Finding, Report, Score
+from literacy.findings import Checklist, Finding, Report, Score, Suggestion
+from literacy.ranking import FEW, Group, groups
 from literacy.rulebase.model import Source
 
+STEPS = 5  # named at the top
 SHEETS = ("screen.css", "report.css")
 _FIGURE_HEAD = ("Figure", "Here", "Usual in leaflets", "What it means, and who says so")
 
 
 def report_html(report: Report) -> bytes:
     """Return the report as a page that needs no other file."""
-    numbers = {
-        finding.key: number
-        for number, finding in enumerate(
-            (each for _, group in words.by_severity(report) for each in group), start=1
-        )
-    }
+    found = groups(report.findings)
+    ordered = (finding for group in found for finding in group.findings)
+    numbers = {finding.key: number for number, finding in enumerate(ordered, start=1)}
+    strong = {group.first.key for group in found[:FEW]}
     parts = (
-        _age(report), _first(report, numbers), _scores(report), _findings(report, numbers),
-        marked_text(report, numbers), _checklists(report.checklists), _figures(report),
+        _age(report), _first(found, numbers), _scores(report), _findings(report, found, numbers),
+        marked_text(report, numbers, strong), _checklists(report.checklists), _figures(report),
         _counting(report),
     )  # fmt: skip
     name = safe(report.document.name)
@@ -52,21 +52,16 @@ def _age(report: Report) -> str:
     )
 
 
-def _first(report: Report, numbers: dict[str, int]) -> str:
-    rows = "".join(
-        f"<li>{_step(finding, step.gain, numbers)}</li>\n"
-        for step in report.next_steps
-        if (finding := report.finding(step.finding)) is not None
-    )
+def _first(found: tuple[Group, ...], numbers: dict[str, int]) -> str:
+    rows = "".join(f"<li>{_step(group, numbers)}</li>\n" for group in found[:STEPS])
     return _headed("first", "What to do first", f"<ol>\n{rows}</ol>\n") if rows else ""
 
 
-def _step(finding: Finding, years: float, numbers: dict[str, int]) -> str:
-    gain = words.gain(years)
-    number = numbers[finding.key]
+def _step(group: Group, numbers: dict[str, int]) -> str:
+    said = [_where(group.first), words.again(len(group.again)), words.gained(group)]
     return (
-        f'<a href="#finding-{number}">{safe(finding.message)}</a>'
-        f"<br>{_where(finding)}{f'<br>This {gain}.' if gain else ''}"
+        f'<a href="#finding-{numbers[group.first.key]}">{safe(group.first.message)}</a>'
+        f"<br>{'<br>'.join(filter(None, said))}"
     )
 
 
@@ -90,31 +85,60 @@ def _score(score: Score, titles: dict[str, str], scales: dict[str, str]) -> str:
     return f'<tr><th scope="row">{name}{scale}</th>{rest}</tr>\n'
 
 
-def _findings(report: Report, numbers: dict[str, int]) -> str:
+def _findings(report: Report, found: tuple[Group, ...], numbers: dict[str, int]) -> str:
     sources = words.sources()
-    groups = "".join(
-        f"<h3>{title[0].upper()}{title[1:]}</h3>\n"
-        + "".join(_finding(report, each, numbers[each.key], sources) for each in findings)
-        for title, findings in words.by_severity(report)
-    )
-    return _headed("findings", "Findings", groups or "<p>Nothing was found.</p>\n")
+    told = [_group(report, group, numbers, sources) for group in found]
+    tally = f"<p>{words.tally(report.findings)}.</p>\n" if found else "<p>Nothing was found.</p>\n"
+    rest = "".join(told[FEW:])
+    if rest:
+        hidden = sum(len(group.findings) for group in found[FEW:])
+        rest = f"<details>\n<summary>Show the other {hidden} findings</summary>\n{rest}</details>\n"
+    return _headed("findings", "Findings", f"{tally}{''.join(told[:FEW])}{rest}")
 
 
-def _finding(report: Report, finding: Finding, number: int, sources: dict[str, Source]) -> str:
-    shown = words.is_marked(report.document, finding.span)
-    back = f' <a href="#mark-{number}">See it in the text</a>' if shown else ""
+def _group(
+    report: Report, group: Group, numbers: dict[str, int], sources: dict[str, Source]
+) -> str:
+    """Return a finding in full, with the places where the same is found."""
+    finding, number = group.first, numbers[group.first.key]
     lines = "".join(f"<p>{line}</p>\n" for line in _lines(finding, sources))
     return (
         f'<article class="finding {finding.severity.value}" id="finding-{number}">\n'
-        f"<h4>{number}. {safe(finding.message)}</h4>\n"
-        f"<p>{_where(finding)}{back}</p>\n{lines}</article>\n"
+        f"<h3>{number}. {safe(finding.message)}</h3>\n"
+        f"<p>{_where(finding)}{_back(report, finding, number)}</p>\n{lines}"
+        f"{_again(report, group, numbers)}</article>\n"
     )
+
+
+def _again(report: Report, group: Group, numbers: dict[str, int]) -> str:
+    if not group.again:
+        return ""
+    rows = "".join(
+        f'<li id="finding-{numbers[each.key]}">{numbers[each.key]}. {_where(each)}{_instead(each)}'
+        f"{_back(report, each, numbers[each.key])}</li>\n"
+        for each in group.again
+    )
+    said = words.again(len(group.again))
+    return f'<details>\n<summary>{said}</summary>\n<ul class="again">\n{rows}</ul>\n</details>\n'
+
+
+def _instead(finding: Finding) -> str:
+    first = next(iter(finding.suggestions), None)
+    return f"<br>Instead: <strong>{_text(first)}</strong>" if first else ""
+
+
+def _text(suggestion: Suggestion) -> str:
+    return safe(suggestion.text) if suggestion.text else "take these words out"
+
+
+def _back(report: Report, finding: Finding, number: int) -> str:
+    shown = words.is_marked(report.document, finding.span)
+    return f' <a href="#mark-{number}">See it in the text</a>' if shown else ""
 
 
 def _lines(finding: Finding, sources: dict[str, Source]) -> Iterator[str]:
     for suggestion in finding.suggestions:
-        text = safe(suggestion.text) if suggestion.text else "take these words out"
-        yield f"Instead: <strong>{text}</strong> ({_SAFETY[suggestion.safety.value]})"
+        yield f"Instead: <strong>{_text(suggestion)}</strong> ({_SAFETY[suggestion.safety.value]})"
     if finding.why:
         yield f"Why: {safe(finding.why)}"
     if finding.source:

@@ -13,6 +13,7 @@ from typing import Any
 from literacy.errors import ReadError
 from literacy.exporters import report_words as words
 from literacy.findings import Checklist, Edit, Figure, Finding, Report, Score, Suggestion
+from literacy.ranking import ranks
 
 SCHEMA = "literacy.report/1"
 _CHECKLISTS = ("pemat", "cdc_index")
@@ -20,6 +21,7 @@ _CHECKLISTS = ("pemat", "cdc_index")
 
 def report_json(report: Report) -> dict[str, Any]:
     """Return a report as data for JSON."""
+    ranked = ranks(report.findings)
     checklists = {checklist.id: _checklist(checklist) for checklist in report.checklists}
     return {
         "schema": SCHEMA,
@@ -39,7 +41,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "light": words.light(report.reading_age)[0] or None,
         "figures": [_figure(figure) for figure in report.figures],
         "next_steps": [{"finding": step.finding, "gain": step.gain} for step in report.next_steps],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, ranked[finding.key]) for finding in report.findings],
         "checklists": {**dict.fromkeys(_CHECKLISTS), **checklists},
         "counts": dict(report.counts or {}),
         "policy": report.policy,
@@ -76,7 +78,7 @@ def _score(score: Score) -> dict[str, Any]:
     return {"value": score.value, "low": score.low, "high": score.high, "note": score.note}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, rank: int) -> dict[str, Any]:
     return {
         "key": finding.key,
         "rule": finding.rule,
@@ -89,6 +91,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "why": finding.why,
         "source": list(finding.source),
         "severity": finding.severity.value,
+        "rank": rank,
+        "gain": finding.gain,
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
     }
 

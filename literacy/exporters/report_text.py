@@ -1,16 +1,18 @@
-"""The report for a terminal: the reading age, what to do first, the scores, the findings.
+"""The report for a terminal: the reading age, what to do first, the scores, the other findings.
 
-Colour only repeats what the words say, and is off unless asked for.
+The other findings are counted, and told when all are asked for. Colour only repeats what the words
+say, and is off unless asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from textwrap import fill
 
 from literacy.exporters import report_words as words
 from literacy.exporters.markup import clean
 from literacy.findings import Finding, Report, Score
+from literacy.ranking import FEW, Group, groups
 
 _WIDTH = 88
 _INDENT = " " * 6
@@ -18,14 +20,21 @@ _COLOURS = {"green": "32", "amber": "33", "red": "31"}
 
 
 def report_text_bytes(report: Report) -> bytes:
-    return report_text(report).encode()
+    return report_text(report, is_whole=True).encode()
 
 
-def report_text(report: Report, *, colour: bool = False) -> str:
-    """Return the report as text; with ``colour``, headings are bold and the age has its light."""
-    lines = [*_head(report, colour), *_first(report, colour), *_scores(report, colour)]
-    lines += _figures(report, colour)
-    lines += [*_findings(report, colour), *_checklists(report, colour)]
+def report_text(report: Report, *, colour: bool = False, is_whole: bool = False) -> str:
+    """Return the report as text, with all findings if ``is_whole``.
+
+    With ``colour``, headings are bold and the age has its light.
+    """
+    found = groups(report.findings)
+    lines = [*_head(report, colour), *_first(found, colour, is_whole=is_whole)]
+    lines += [*_scores(report, colour), *_figures(report, colour)]
+    if is_whole and found[FEW:]:
+        lines += ["", _style("The other findings", "1", colour)]
+        lines += _groups(found[FEW:], FEW + 1, is_whole=True)
+    lines += _checklists(report, colour)
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -45,17 +54,33 @@ def _head(report: Report, colour: bool) -> Iterator[str]:
         yield _wrapped(note)
 
 
-def _first(report: Report, colour: bool) -> Iterator[str]:
-    steps = [(report.finding(step.finding), step.gain) for step in report.next_steps]
-    if not steps:
+def _first(found: tuple[Group, ...], colour: bool, *, is_whole: bool) -> Iterator[str]:
+    """Yield the groups to begin with, and how many there are beside them."""
+    yield ""
+    if not found:
+        yield "Nothing was found."
         return
-    yield from ("", _style("What to do first", "1", colour))
-    for number, (finding, years) in enumerate(steps, start=1):
-        if finding is not None:
-            yield f"  {number}. {_place(finding)}"
-            yield from _told(finding)
-            if gain := words.gain(years):
-                yield _wrapped(f"This {gain}.", _INDENT)
+    yield _style("What to do first", "1", colour)
+    yield from _groups(found[:FEW], 1, is_whole=is_whole)
+    if found[FEW:] and not is_whole:
+        yield _wrapped(f"There is more: {words.tally(_all(found[FEW:]))}. --all shows everything.")
+    elif not found[FEW:]:
+        yield _wrapped(f"That is all: {words.tally(_all(found))}.")
+
+
+def _groups(found: Iterable[Group], start: int, *, is_whole: bool) -> Iterator[str]:
+    for number, group in enumerate(found, start):
+        unsafe = " (error)" if group.is_unsafe else ""
+        yield f"  {number}. {_place(group.first)}{unsafe}"
+        yield from _told(group.first)
+        for line in filter(None, (words.again(len(group.again)), words.gained(group))):
+            yield _wrapped(line, _INDENT)
+        for finding in group.again if is_whole else ():
+            yield f"{_INDENT}- {_place(finding)}{_instead(finding)}"
+
+
+def _all(found: Iterable[Group]) -> list[Finding]:
+    return [finding for group in found for finding in group.findings]
 
 
 def _scores(report: Report, colour: bool) -> Iterator[str]:
@@ -83,18 +108,6 @@ def _figures(report: Report, colour: bool) -> Iterator[str]:
         yield _wrapped(each.meaning, _INDENT)
 
 
-def _findings(report: Report, colour: bool) -> Iterator[str]:
-    yield ""
-    if not report.findings:
-        yield "Nothing was found."
-    for title, findings in words.by_severity(report):
-        yield _style(title[0].upper() + title[1:], "1", colour)
-        for finding in findings:
-            yield f"  {_place(finding)}"
-            yield from _told(finding)
-        yield ""
-
-
 def _place(finding: Finding) -> str:
     place = _line(finding.place) or "in the text"
     quoted = _line(words.quote(finding.text))
@@ -103,9 +116,17 @@ def _place(finding: Finding) -> str:
 
 def _told(finding: Finding) -> Iterator[str]:
     yield _wrapped(finding.message, _INDENT)
-    offered = [words.quote(each.text) or "(take it out)" for each in finding.suggestions]
-    if offered:
-        yield _wrapped(f"Instead: {' / '.join(offered)}", _INDENT)
+    if offered := _offered(finding):
+        yield _wrapped(f"Instead: {offered}", _INDENT)
+
+
+def _instead(finding: Finding) -> str:
+    offered = _line(_offered(finding))
+    return f". Instead: {offered}" if offered else ""
+
+
+def _offered(finding: Finding) -> str:
+    return " / ".join(words.quote(each.text) or "(take it out)" for each in finding.suggestions)
 
 
 def _wrapped(text: str, indent: str = "") -> str:

@@ -5,13 +5,14 @@ A light is never only a colour: each has its word, and what it means for the wri
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable
 
 from literacy.document import Document, Span
 from literacy.findings import Checklist, Figure, Finding, Report, Score, Severity, Verdict
 from literacy.folders import rules_folder
 from literacy.measure.formulas import FORMULAS
+from literacy.ranking import Group, gain
 from literacy.rulebase.load import load_sources
 from literacy.rulebase.model import Source
 
@@ -87,18 +88,29 @@ def size(report: Report) -> str:
     return f"{_count(report.words, 'word')} in {_count(report.sentences, 'sentence')}.{hard}"
 
 
-def by_severity(report: Report) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    """Yield "3 errors" and the findings, the gravest first, each group in the order of the text."""
-    ordered = sorted(report.findings, key=lambda each: (each.severity.rank, each.span, each.rule))
-    for severity, group in groupby(ordered, key=lambda each: each.severity):
-        findings = tuple(group)
-        name = _ONE[severity] if len(findings) == 1 else _MANY[severity]
-        yield f"{len(findings)} {name}", findings
+def tally(findings: Iterable[Finding]) -> str:
+    """Return "1 error, 3 warnings and 2 pieces of advice"."""
+    counts = Counter(finding.severity for finding in findings)
+    said = [
+        f"{counts[each]} {_ONE[each] if counts[each] == 1 else _MANY[each]}"
+        for each in Severity
+        if counts[each]
+    ]
+    return " and ".join(filter(None, (", ".join(said[:-1]), *said[-1:])))
 
 
-def gain(years: float) -> str:
-    """Return what a step gains, or nothing where it is too little to name."""
-    return f"takes off about {years:.1f} years" if years >= 0.05 else ""
+def again(count: int) -> str:
+    """Return how often a thing is found once more."""
+    return f"The same is found in {_count(count, 'more place')}." if count else ""
+
+
+def gained(group: Group) -> str:
+    """Return what a group gains, or nothing where it is too little to name."""
+    years = sum(map(gain, group.findings))
+    if years < 0.05:
+        return ""
+    all_of_it = "These take" if group.again else "This takes"
+    return f"{all_of_it} off about {years:.1f} years."
 
 
 def quote(text: str) -> str:

@@ -10,7 +10,7 @@ from literacy.measure.profile import figures
 from literacy.measure.scores import score
 from literacy.parse import Parsed, parse
 from literacy.pipeline.finding import find
-from literacy.pipeline.next_steps import next_steps
+from literacy.pipeline.next_steps import next_steps, with_gains
 from literacy.pipeline.reading import as_document
 from literacy.rulebase.profile import Profile, load_profile
 from literacy.words.language import NOT_ENGLISH, language
@@ -44,7 +44,7 @@ def analyse(
     notes = document.notes
     if spoken == "en":
         parsed = parse(document)
-        findings = tuple(find(parsed, chosen.rules))
+        findings = with_gains(document, find(parsed, chosen.rules))
         shape = figures(document, _passive_sentences(parsed, chosen, findings))
         checklists = tuple(
             plugins.load("literacy.checklists", name)(parsed, findings)

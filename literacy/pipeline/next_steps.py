@@ -18,6 +18,7 @@ from literacy.measure.counts import Counts, count
 from literacy.measure.features import COLUMNS
 from literacy.measure.scores import reading_age
 from literacy.parse import Parsed, parse
+from literacy.ranking import is_addition
 from literacy.rewriting.apply import edited
 
 MOST = 10  # steps
@@ -39,12 +40,21 @@ def next_steps(document: Document, findings: Iterable[Finding]) -> Iterator[Next
     now, parsed = reading_age(total), parse(document)
     steps = []
     for finding in findings:
-        change = _change(parsed, finding) if finding.suggestions else None
+        # An explanation lowers the age by being a short sentence, whatever it says.
+        is_change = finding.suggestions and not is_addition(finding)
+        change = _change(parsed, finding) if is_change else None
         age = reading_age(_after(document, total, change)) if change else now
         if change and now - age >= LEAST_GAIN:
             steps.append((age, finding.key, change))
     steps.sort(key=lambda step: step[:2])
     yield from _one_by_one(document, total, steps[:MOST])
+
+
+def with_gains(document: Document, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings, each with what its first suggestion alone gains."""
+    findings = tuple(findings)
+    alone = {step.finding: step.gain for step in gains(document, findings)}
+    return tuple(replace(finding, gain=alone.get(finding.key, 0.0)) for finding in findings)
 
 
 def gains(document: Document, findings: Iterable[Finding]) -> Iterator[NextStep]:
