@@ -91,8 +91,8 @@ def test_thing_in_many_places_is_shown_at_the_first_that_is_open() -> None:
     assert numbers(visible(made, all_items, Filters())) == [4, 1, 3, 5, 7, 9, 11]
     others = {first.number: numbers(rest) for first, rest in again(made, all_items).items()}
     assert others[4] == [6, 8, 10, 12]
-    in_page = in_text(made, all_items, visible(made, all_items, Filters()), Filters())
-    assert numbers(in_page) == [1, 2, 3, 4, 5, 7, 9, 11]
+    in_page = in_text(all_items, visible(made, all_items, Filters()), Filters())
+    assert numbers(in_page) == [1, 2, 3, 4, 5, 7, 9, 11]  # number 2 is decided
 
 
 def test_long_report_opens_on_ten_and_shows_all_in_the_order_of_the_text() -> None:
@@ -119,15 +119,18 @@ def test_filters_choose_among_all_findings() -> None:
     filters = Filters(severities=frozenset({"error"}))
     shown = visible(made, items(made, ()), filters)
     assert numbers(shown) == [12]
-    assert in_text(made, items(made, ()), shown, filters) == shown
+    assert in_text(items(made, ()), shown, filters) == shown
 
 
-def test_findings_not_shown_in_full_are_still_marked_in_the_text() -> None:
-    made = report(*[finding(at, at + 1) for at in range(12)])
-    all_items = items(made, ())
+def test_only_what_is_shown_or_decided_is_marked_in_the_text() -> None:
+    made = report(*[finding(at, at + 1) for at in range(13)])
+    all_items = items(made, [Decision(made.findings[0].key, None, 1)])
     shown = visible(made, all_items, Filters())
-    in_page = in_text(made, all_items, shown, Filters())
-    assert [item.number for item in in_page if not item.is_shown] == [11, 12]
+    in_page = in_text(all_items, shown, Filters())
+    assert numbers(in_page) == list(range(1, 12))
+    assert [item.number for item in in_page if not item.is_shown] == [1]
+    everything = Filters(is_all=True)
+    assert in_text(all_items, visible(made, all_items, everything), everything) == all_items
 
 
 # Filters and choices

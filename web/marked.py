@@ -82,12 +82,13 @@ def _pieces(document: Document, block: Block, items: list[Item]) -> Iterator[Pie
         text = document.slice(Span(start, end))
         if on:
             worst = min((item.finding.severity for item in on), key=lambda severity: severity.rank)
+            short = [item for item in on if len(item.finding.span) <= LONG]
             yield Piece(
                 text,
                 worst,
-                is_long=all(len(item.finding.span) > LONG for item in on),
+                is_long=not short,
                 is_settled=all(item.is_decided for item in on),
-                is_later=not any(item.is_shown for item in on),
+                is_later=not any(item.is_shown for item in short or on),
                 ends=ends,
             )
         else:

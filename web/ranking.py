@@ -41,20 +41,19 @@ def again(report: Report, items: list[Item]) -> dict[Item, list[Item]]:
     return {first: rest for first, *rest in filter(None, still)}
 
 
-def in_text(report: Report, items: list[Item], shown: list[Item], filters: Filters) -> list[Item]:
+def in_text(items: list[Item], shown: list[Item], filters: Filters) -> list[Item]:
     """Return the findings to mark in the text.
 
-    To begin with those are one of each rule, and what is decided. Those that are not shown in full
-    are marked quietly.
+    Those are what is shown in full and, quietly, what is decided: a page that marks all it knows
+    is read by nobody.
     """
     if filters.is_set or filters.is_all:
         return shown
     here = {item.number for item in shown}
-    marked = here | {item.number for item in leads(report, items)}
     return [
         replace(item, is_shown=item.number in here)
         for item in items
-        if item.number in marked or item.is_decided
+        if item.number in here or item.is_decided
     ]
 
 

@@ -102,7 +102,7 @@ def _report(leaflet: Leaflet) -> str:
     all_items = items(report, decisions, revised.left if revised else (), _harder(leaflet))
     filters = Filters.from_query(request.args)
     shown = visible(report, all_items, filters)
-    in_page = in_text(report, all_items, shown, filters)
+    in_page = in_text(all_items, shown, filters)
     is_few = not filters.is_set and len(shown) < len(all_items)
     if decisions:
         desk().ask(leaflet, Work.REVISE)

@@ -15,6 +15,7 @@ from literacy.exporters.markup import safe
 from literacy.exporters.report_words import is_marked
 from literacy.findings import Finding, Report
 
+LONG = 60  # characters: a finding longer than this is about a sentence
 _NAMES = {BlockKind.HEADING: "heading", BlockKind.LIST_ITEM: "item", BlockKind.TABLE_CELL: "cell"}
 
 
@@ -75,8 +76,12 @@ def _ending(findings: Sequence[Finding], end: int, numbers: dict[str, int]) -> I
 
 
 def _look(findings: Sequence[Finding], strong: Collection[str]) -> str:
-    gravest = min(findings, key=lambda each: each.severity.rank).severity.value
-    return gravest if any(each.key in strong for each in findings) else f"{gravest} later"
+    """Return the classes of a mark. Words of their own stand out from a sentence that is marked."""
+    short = [each for each in findings if len(each.span) <= LONG]
+    told = short or findings
+    gravest = min(told, key=lambda each: each.severity.rank).severity.value
+    is_strong = any(each.key in strong for each in told)
+    return f"{gravest}{'' if short else ' long'}{'' if is_strong else ' later'}"
 
 
 def _number(number: int) -> str:

@@ -24,7 +24,8 @@ _FIGURE_HEAD = ("Figure", "Here", "Usual in leaflets", "What it means, and who s
 def report_html(report: Report) -> bytes:
     """Return the report as a page that needs no other file."""
     found = groups(report.findings)
-    ordered = (finding for group in found for finding in group.findings)
+    ordered = [group.first for group in found]
+    ordered += [finding for group in found for finding in group.again]
     numbers = {finding.key: number for number, finding in enumerate(ordered, start=1)}
     strong = {group.first.key for group in found[:FEW]}
     parts = (
