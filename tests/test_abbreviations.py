@@ -41,7 +41,10 @@ def test_what_is_spelt_out_known_shouted_or_an_address_is_left_alone(text):
 def test_the_full_form_may_stand_on_either_side():
     assert is_spelt_out("A peak flow meter (PFM) is small.", "PFM")
     assert is_spelt_out("A PFM (peak flow meter) is small.", "PFM")
+    assert is_spelt_out("Use it each day (peak flow meter, PFM).", "PFM")
+    assert is_spelt_out("The result [peak flow (PF)] was low.", "PF")
     assert not is_spelt_out("A small thing (PFM) is here.", "PFM")
+    assert not is_spelt_out("Bring a peak flow meter, PFM and a pen (blue).", "PFM")
 
 
 def test_letters_are_found_in_order_and_the_first_begins_a_word():

@@ -19,9 +19,11 @@ from literacy.words.full_forms import full_forms, reach
 SHORT = re.compile(
     r"(?<![\w/.@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}\d?|[A-Z]{1,3}\d[A-Za-z]?)s?(?![\w@/-]|\.\w)"
 )
-OPENED = re.compile(r"(?<![^.()\n])([^.()\n]{3,})\((?:the\s)?\Z")
+OPENED = re.compile(r"(?<![^.()\n])([^.()\n]{3,})(?:\((?:the\s)?|,\s)\Z")
 CLOSED = re.compile(r"s?\b[^)]*\)")
+ENDED = re.compile(r"s?\)")
 EDGE = re.compile(r"\b")
+BRACKET = re.compile(r"[\[\]“”\"]")
 MEANT = re.compile(r"s?\s?(?:\(|stands for|is short for|means|, or|–|:)\s?([^.()\n]{3,120})")
 LOOK = re.compile(r"[A-Za-z][\w&]{1,7}")
 COMMON = 4.0  # Zipf: "or", "must", "arm" and "salt", but not "bd" or "itu"
@@ -80,7 +82,9 @@ def _before(text: str, short: str) -> Iterator[str]:
     at = text.find(short)
     while at >= 0:
         opened = OPENED.search(text[max(0, at - REACH) : at])
-        closed = CLOSED.match(text, at + len(short)) if opened else None
+        # A bracket may also end with the short form: "(magnetic resonance imaging, MRI)".
+        is_last = bool(opened) and text[at - 2 : at - 1] == ","
+        closed = (ENDED if is_last else CLOSED).match(text, at + len(short)) if opened else None
         if opened and closed:
             yield opened[1][-LONGEST:]
         at = text.find(short, closed.end() if closed else at + 1)
@@ -101,7 +105,7 @@ def stands_for(short: str, words: str, *, at_end: bool = True) -> bool:
 
     The first letter must begin a word. With ``at_end`` the full form ends where ``words`` end.
     """
-    near = words.split()
+    near = BRACKET.sub(" ", words).split()
     near = near[-reach(short) :] if at_end else near[: reach(short)]
     return bool(list(full_forms(short, near)))
 
