@@ -26,7 +26,6 @@ from literacy.document import (
 from literacy.errors import EditError, FactError
 from literacy.findings import Edit, Suggestion
 from literacy.rewriting.facts import changed_facts, facts
-from literacy.rewriting.listing import pieces
 
 BREAK = re.compile(r"[.!?]\s+(?=\S)|\n")
 SENTENCES = re.compile(r"\s*[\"'“‘(]?[A-Z0-9].*[.!?][\"'”’)]*\s*", re.DOTALL)
@@ -116,22 +115,15 @@ def _add_block(build: DocumentBuilder, document: Document, block: Block, edits: 
         build.add_image(alt, media_type=asset.media_type, data=asset.data, place=block.place)
         return
     marks = tuple(_moved(_marks_of(document, block), local))
-    for kind, level, span in pieces(block, new, local):
-        build.add(
-            kind,
-            new[span.start : span.end],
-            level=level,
-            place=block.place,
-            ordered=block.ordered and kind == block.kind,
-            cell=block.cell,
-            marks=(replace(mark, span=_within(mark.span, span)) for mark in marks),
-        )
-
-
-def _within(span: Span, piece: Span) -> Span:
-    """Return the part of ``span`` in ``piece``, counted from its start."""
-    start = min(max(span.start, piece.start), piece.end)
-    return Span(start, min(max(span.end, start), piece.end)).shift(-piece.start)
+    build.add(
+        block.kind,
+        new,
+        level=block.level,
+        place=block.place,
+        ordered=block.ordered,
+        cell=block.cell,
+        marks=marks,
+    )
 
 
 def _merged(edits: Iterable[Edit]) -> list[Edit]:

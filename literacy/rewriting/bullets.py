@@ -2,7 +2,8 @@
 
 The items tile the end of the sentence: no word is lost or moved but the "and" or "or" before the
 last, which a list does not need where it can mean one thing: "if A, or if B", "ask about A and B".
-Nothing may stand behind the last item that could belong to all of them.
+Nothing may stand behind the last item that could belong to all of them. The lines stay in their
+block, so that every block of a rewrite is one of the source.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from literacy.document import Span
 from literacy.findings import Edit, Finding
 from literacy.parse import Parsed
 from literacy.rewriting.clauses import is_verb, root_of, subject_of
-from literacy.rewriting.listing import BULLET
 from literacy.rewriting.naming import left, right
 from literacy.rewriting.proof import Change, is_whole, long_sentences, offers
 from literacy.rulebase.model import Rule
@@ -26,6 +26,7 @@ FEWEST = 3  # items
 STEM = 3  # words before the list
 JOINS = {"if": "or", "that": "and"}  # what a row of these is joined by to be a plain list
 WORDS = 7  # of the whole list, fewer are as easy in a line
+BULLET = "\n• "
 OPENINGS = frozenset({"such", "including", "leading", "causing", "like"})
 SHARED = frozenset(
     {"for", "in", "after", "before", "during", "on", "at", "within", "until", "without", "by"}
