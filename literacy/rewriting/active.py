@@ -59,6 +59,8 @@ def _active(doc: Doc) -> Iterator[Change]:
         return
     if any(child.dep_ in ("relcl", "conj", "acl") for child in doer.children):
         return
+    if any(t.lower_ in ("your", "home") for t in doer.subtree if t.i > doer.i):
+        return  # "by a carer in your own home" says where
     agent = doc[min(t.i for t in doer.subtree) : max(t.i for t in doer.subtree) + 1]
     patient = doc[min(t.i for t in subject.subtree) : max(t.i for t in subject.subtree) + 1]
     verb = _verb(root, doer)

@@ -39,7 +39,7 @@ def is_several(noun: Token) -> bool:
 def is_counted(noun: Token) -> bool:
     """Tell whether only a part is meant: "some people" are not "they" a second time."""
     return any(
-        child.lower_ in COUNTED or child.dep_ in ("nummod", "predet") for child in noun.children
+        child.lower_ in COUNTED or child.dep_ in ("nummod", "predet") for child in noun.lefts
     )
 
 
@@ -62,6 +62,8 @@ def named_again(noun: Token) -> str:
     owner = next((t for t in before if t.dep_ == "poss"), None)
     if owner is not None and owner.lower_ not in OWN:
         parts, before = [owner, *parts], []  # "Reye's syndrome"
+    if is_counted(noun) and any(t.lower_ in COUNTED - {"one"} for t in noun.lefts):
+        return ""
     if not before:
         parts = [*[t for t in noun.lefts if t.dep_ == "amod"], *parts]  # "neutropenic sepsis"
     start = min((min(t.i for t in part.subtree) for part in parts), default=noun.i)

@@ -40,6 +40,8 @@ def objections(
 def _shape(before: str, after: str, parts: int | None) -> Iterator[str]:
     if len(sentences(before)) != 1:
         yield "this is not one sentence"
+    if not is_balanced(before):
+        yield "a bracket or a quotation mark without its twin"
     if before.endswith("?"):
         yield "this is a question"
     made = [after[span.start : span.end] for span in sentences(after)]

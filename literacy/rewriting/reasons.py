@@ -28,7 +28,7 @@ from literacy.rewriting.clauses import (
     root_of,
     subject_of,
 )
-from literacy.rewriting.naming import end_of, pronoun_for, right
+from literacy.rewriting.naming import PERSONS, end_of, pronoun_for, right
 from literacy.rewriting.proof import Change, long_sentences, offers
 from literacy.rulebase.model import Rule
 from literacy.words.inflect import inflect
@@ -105,6 +105,8 @@ def _therefore(doc: Doc) -> Iterator[Change]:
     for match in RESULT.finditer(doc.text):
         if doc[0].lower_ in FRONTS and "," not in doc.text[: match.start()]:
             continue
+        if doc.text[match.end() :].startswith("the name"):
+            continue  # "hence the name" has no verb
         gone = ("and",) if " and " in match[0] else ()
         span = Span(match.start(), match.end(1))
         yield Change((Edit(span, f". {capital(match[1])}"),), gone)
@@ -130,13 +132,24 @@ def _aims(doc: Doc, root: Token) -> Iterator[tuple[Token, str]]:
         return
     for token in doc[3:-3]:
         said = next((aim for aim in AIMS if doc.text[token.idx :].startswith(aim + " ")), "")
-        if said:
+        if said and (said.startswith("in") or _is_done_by_someone(root)):
             yield token, said
         verb = token.head
         if token.lower_ == "to" and verb.dep_ == "advcl" and verb.head == root:
             is_last = right(verb) >= len(doc) - 2
             if is_last and root.lemma_.lower() in ACTIVITIES and token.nbor(-1).lower_ != "order":
                 yield token, "to"
+
+
+def _is_done_by_someone(root: Token) -> bool:
+    """Tell whether "so that" gives an aim, not a result: things have no aims."""
+    subject = subject_of(root)
+    return (
+        subject is None
+        or subject.dep_ == "nsubjpass"
+        or subject.lower_ in ("we", "you", "i")
+        or subject.lemma_.lower() in PERSONS
+    )
 
 
 def _happening(doc: Doc) -> Iterator[Change]:

@@ -95,6 +95,8 @@ def _cut_at_end(noun: Token, who: Token, verb: Token) -> Iterator[Change]:
         return
     if who.lower_ == "which" and (_may_be_clause(verb) or _is_part(noun)):
         return
+    if any(t.dep_ == "cc" and t.head.dep_ in ("ROOT", "conj") for t in noun.doc[: noun.i]):
+        return  # "A took notes and read the papers, which B checked"
     if who.lower_ == "who" and noun.lemma_.lower() not in PEOPLE:
         return
     yield Change((Edit(Span(end_of(noun), end_of(who)), f". {again}"),), (who.lower_,), again)
@@ -131,6 +133,8 @@ def _cut_out(root: Token, noun: Token, who: Token, verb: Token) -> Iterator[Chan
     doc, end = root.doc, right(verb)
     lead = next(iter(auxiliaries(verb)), verb)
     again = pronoun_for(noun, root if lead.tag_ == "MD" else verb)
+    if next(iter(auxiliaries(root)), root).tag_ != "MD" and pronoun_for(noun, root) != again:
+        return  # the parser is in two minds about the number
     if any(child.dep_ == "attr" for child in root.rights):
         return  # "The cure, which is old, is aspirin" names it only at its end
     close = end + 1 if doc[end].text != "," else end
