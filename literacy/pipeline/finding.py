@@ -8,7 +8,7 @@ from itertools import chain
 
 from literacy import plugins
 from literacy.errors import RuleError
-from literacy.findings import Finding
+from literacy.findings import Finding, Safety
 from literacy.parse import Parsed
 from literacy.rewriting.propose import propose
 from literacy.rulebase.model import Rule
@@ -27,7 +27,22 @@ def find(parsed: Parsed, rules: Iterable[Rule]) -> Iterator[Finding]:
     begun = [_begun(parsed, name, group) for name, group in _by_check(rules).items()]
     found = list(chain.from_iterable(begun))
     found.sort(key=lambda finding: (finding.span, finding.rule))
-    yield from propose(parsed, found, {rule.id: rule for rule in rules})
+    yield from _without_twins(propose(parsed, found, {rule.id: rule for rule in rules}))
+
+
+def _without_twins(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out a finding whose proposals another makes of the same words, with as much proof."""
+    kept: dict[object, Finding] = {}
+    for finding in findings:
+        offered = tuple(suggestion.edits for suggestion in finding.suggestions)
+        place = (finding.span, offered) if offered else (finding.span, finding.rule)
+        if place not in kept or _safe(finding) > _safe(kept[place]):
+            kept[place] = finding
+    yield from kept.values()
+
+
+def _safe(finding: Finding) -> int:
+    return sum(suggestion.safety is Safety.SAFE for suggestion in finding.suggestions)
 
 
 def _begun(parsed: Parsed, name: str, rules: tuple[Rule, ...]) -> Iterator[Finding]:

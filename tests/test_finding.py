@@ -1,0 +1,18 @@
+"""All checks together: what is found, and that nothing is told twice."""
+
+from literacy.findings import Safety
+from literacy.parse import parse
+from literacy.pipeline.finding import find
+from literacy.rulebase.load import standard_rules
+from tests.conftest import paragraphs
+
+TWO_IDEAS = "Your dentures will be removed, and a mouthguard is placed so that your teeth are safe."
+
+
+def test_two_rules_that_would_divide_a_sentence_alike_are_one_finding_the_safer_one() -> None:
+    found = list(find(parse(paragraphs(TWO_IDEAS)), standard_rules()))
+    offers = [(f.span, tuple(s.edits for s in f.suggestions)) for f in found if f.suggestions]
+    assert len(offers) == len(set(offers))
+    ideas = [f for f in found if f.text.startswith(", and")]
+    assert [f.rule for f in ideas] == ["sentences.two-ideas-and"]
+    assert ideas[0].suggestions[0].safety is Safety.SAFE
