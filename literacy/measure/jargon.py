@@ -3,7 +3,8 @@
 A term is a run of nouns, and of what stands before them, one space apart, that holds a hard word.
 The common words of reports (``rules/words/jargon_breaks.txt``), numerals, units, everyday verbs and
 well-known names end a run. A text shows itself which words belong together: what it gives a short
-form for is one term, a short form stands by itself, and so does what stands alone elsewhere.
+form for is one term, and what stands alone elsewhere is a term by itself. A short form stands by
+itself everywhere, and so does a hard verb.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def jargon(text: str) -> list[Term]:
         return []
     candidates = list(compiled(standard_rules()).candidates(text))
     sentences = list(words_of(text, candidates))
-    phrases = {one for words in sentences for one in known(candidates, words)}
+    phrases = set(known(candidates, [word for words in sentences for word in words]))
     phrases |= {one for words in sentences for one in spelt_out(text, words)}
     pieces = [piece for words in sentences for piece in _pieces(text, words, phrases)]
     alone = {phrase(piece) for piece in pieces if phrase(piece) in phrases or _is_hard(piece)}
@@ -46,7 +47,7 @@ def _pieces(text: str, words: Words, phrases: Collection[Phrase]) -> Iterator[Wo
     """Yield the phrases and short forms of a sentence, and the runs of words between them."""
     run: list[Word] = []
     for unit in _units(words, phrases, max(map(len, phrases), default=1)):
-        is_whole = phrase(unit) in phrases or unit[0].is_short_form
+        is_whole = phrase(unit) in phrases or unit[0].is_short_form or unit[0].is_verb
         joins = unit[0].belongs and not is_whole
         if run and not (joins and text[run[-1].span.end : unit[0].span.start] == " "):
             yield run

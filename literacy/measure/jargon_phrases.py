@@ -38,7 +38,7 @@ def spelt_out(text: str, words: Sequence[Word]) -> Iterator[Phrase]:
 
 
 def known(candidates: Iterable[Candidate], words: Sequence[Word]) -> Iterator[Phrase]:
-    """Yield the clinical phrases of the rule base in a sentence that hold a hard word."""
+    """Yield the clinical phrases of the rule base among ``words`` that hold a hard word."""
     starts = {word.span.start: index for index, word in enumerate(words)}
     ends = {word.span.end: index for index, word in enumerate(words)}
     for candidate in candidates:

@@ -15,17 +15,18 @@ from literacy.document import Block, BlockKind, Document, Span
 from literacy.folders import rules_folder
 from literacy.parse import Parsed, Sentence, parse
 from literacy.rulebase.compile import Candidate
-from literacy.words.difficulty import word_difficulty
+from literacy.words.difficulty import people_rated, word_difficulty
+from literacy.words.easy import is_familiar
 from literacy.words.frequency import zipf
 from literacy.words.segment import word_places
 from literacy.words.spoken import UNITS
 
 HARD = 2.05  # a term holds a word as hard as this
-HARD_VERB = 3.4  # of verbs only those are terms that nobody says every day
-HARD_ADVERB = 3.2
+HARD_VERB = 3.1  # of verbs and adverbs only those are terms that nobody says every day
 KNOWN = 0.5  # what a rule adds to a clinical word, or takes from a common one that it explains
 COMPOUND = 0.3  # "first-line" is a little harder than its harder part
-HEARD = 4.2  # Zipf: everybody has heard a word this common
+HEARD = 4.1  # Zipf: everybody has heard a word this common
+RATED = 3.3  # of 6: what people found easier is no term by itself
 NAMED = 3.0  # Zipf: of names only rare ones are terms, such as "Snellen"
 
 NUMERAL = "0123456789.,-·"
@@ -36,7 +37,8 @@ NOMINAL = ("NOUN", "PROPN", "ADJ", "")  # "" where a sentence is too long to be 
 class Word:
     """A word of a text. ``belongs`` tells whether it may be part of a hard term.
 
-    ``part`` is its part of speech as spaCy calls it; ``is_clinical`` that a rule has a plain twin.
+    ``part`` is its part of speech as spaCy names it. A word ``is_clinical`` if a rule has a plain
+    twin for it.
     """
 
     span: Span
@@ -44,6 +46,7 @@ class Word:
     part: str
     difficulty: float
     is_clinical: bool
+    is_verb: bool
     belongs: bool
 
     @property
@@ -60,7 +63,11 @@ class Word:
 
     @property
     def is_heard(self) -> bool:
-        return zipf(self.low) >= HEARD and not (self.is_clinical or self.is_short_form)
+        """Tell whether the word by itself is no term, since people know it."""
+        if self.is_clinical or self.is_short_form:
+            return False
+        is_easy = zipf(self.low) >= HEARD or is_familiar(self.low)
+        return is_easy or 0 < people_rated(self.low) < RATED
 
 
 def has_capitals(word: str) -> bool:
@@ -91,8 +98,10 @@ def _words(parsed: Parsed, sentence: Sentence, kinds: dict[int, set[str]]) -> It
         part, tag, role = (token.pos_, token.tag_, token.dep_) if token else ("", "", "")
         rating = _difficulty(word, known)
         is_name = part == "PROPN" and place[0] > 0 and not known and _is_known_name(word)
-        belongs = rating >= _least(word, part, tag, role) and not is_name and not _breaks(word)
-        yield Word(span, word, part, rating, "medical" in known, belongs)
+        kind = _kind(word, part, tag, role)
+        is_said = kind != "NOUN" and rating < HARD_VERB
+        belongs = not (is_said or is_name or _breaks(word))
+        yield Word(span, word, part, rating, "medical" in known, kind == "VERB", belongs)
 
 
 def _difficulty(word: str, known: set[str]) -> float:
@@ -105,13 +114,13 @@ def _difficulty(word: str, known: set[str]) -> float:
     return rating - KNOWN if "explain" in known and zipf(word) >= HEARD else rating
 
 
-def _least(word: str, part: str, tag: str, role: str) -> float:
-    """Return how hard a word of this kind must be to be part of a term."""
+def _kind(word: str, part: str, tag: str, role: str) -> str:
+    """Return whether a word is, in a term, like a noun, a verb or an adverb."""
     if part == "ADV" or word.lower().endswith("ly"):
-        return HARD_ADVERB
+        return "ADV"
     modifies = tag in ("VBN", "VBG", "VBD") and role in ("amod", "compound")
     is_compared = tag in ("JJR", "JJS")
-    return 0 if (part in NOMINAL or modifies) and not is_compared else HARD_VERB
+    return "NOUN" if (part in NOMINAL or modifies) and not is_compared else "VERB"
 
 
 def _is_known_name(word: str) -> bool:

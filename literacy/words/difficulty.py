@@ -48,7 +48,7 @@ def word_difficulty(word: str) -> float:
 def _complexity(word: str) -> float:
     low = word.lower().replace("’", "'")
     common = zipf(low)
-    rating = _rating(low)
+    rating = people_rated(low)
     return (
         0.3665
         - 0.0077 * common
@@ -63,8 +63,8 @@ def _complexity(word: str) -> float:
     )
 
 
-def _rating(low: str) -> float:
-    """Return what people thought of the word, or of its singular; 0 if nobody was asked."""
+def people_rated(low: str) -> float:
+    """Return how hard people found a word in lower case; 0 if nobody was asked of it."""
     asked = (low, *sorted(spellings(low)), low.removesuffix("s"))
     found = (look_up(word, _ratings()) for word in asked)
     return float(next(filter(None, found), 0))
