@@ -43,6 +43,8 @@ def test_the_full_form_may_stand_on_either_side():
     assert is_spelt_out("A PFM (peak flow meter) is small.", "PFM")
     assert is_spelt_out("Use it each day (peak flow meter, PFM).", "PFM")
     assert is_spelt_out("The result [peak flow (PF)] was low.", "PF")
+    assert is_spelt_out("The result (peak flow [PF]) was low.", "PF")
+    assert is_spelt_out("Your local authority (LA)/health board (HB) pays.", "HB")
     assert not is_spelt_out("A small thing (PFM) is here.", "PFM")
     assert not is_spelt_out("Bring a peak flow meter, PFM and a pen (blue).", "PFM")
 

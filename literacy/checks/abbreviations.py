@@ -19,11 +19,11 @@ from literacy.words.full_forms import full_forms, reach
 SHORT = re.compile(
     r"(?<![\w/.@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}\d?|[A-Z]{1,3}\d[A-Za-z]?)s?(?![\w@/-]|\.\w)"
 )
-OPENED = re.compile(r"(?<![^.()\n])([^.()\n]{3,})(?:\((?:the\s)?|,\s)\Z")
-CLOSED = re.compile(r"s?\b[^)]*\)")
-ENDED = re.compile(r"s?\)")
+OPENED = re.compile(r"(?<![^.()\n])([^.()\n]{3,})(?:[(\[](?:the\s)?|,\s)\Z")
+CLOSED = re.compile(r"s?\b[^)\]]*[)\]]")
+ENDED = re.compile(r"s?[)\]]")
 EDGE = re.compile(r"\b")
-BRACKET = re.compile(r"[\[\]“”\"]")
+BRACKET = re.compile(r"[\[\]“”\"/]")
 MEANT = re.compile(r"s?\s?(?:\(|stands for|is short for|means|, or|–|:)\s?([^.()\n]{3,120})")
 LOOK = re.compile(r"[A-Za-z][\w&]{1,7}")
 COMMON = 4.0  # Zipf: "or", "must", "arm" and "salt", but not "bd" or "itu"
