@@ -24,6 +24,8 @@ _INSERTIONS = frozenset({"w:ins", "w:moveTo"})
 # Left out of the look of new text: what it replaces may be a symbol or a raised figure.
 _NOT_COPIED = frozenset({"w:vertAlign", "w:rPrChange"})
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings")
+# What makes a content control a field of a form; any other holds text like the rest.
+_FILLED_IN = frozenset({"dataBinding", "text", "dropDownList", "comboBox", "date", "showingPlcHdr"})
 _PARTS = re.compile(r"[\n\t]|[^\n\t]+")
 DATE = "%Y-%m-%dT%H:%M:%SZ"
 _SIGNS = {"\n": "br", "\t": "tab"}
@@ -57,14 +59,14 @@ def hindrance(piece: Piece) -> str:
         return "it stands in a field, which Word fills in by itself"
     for one in piece.element.iterancestors():
         if name_of(one) == "w:sdt" and _is_closed(child(one, "w:sdtPr")):
-            return "it stands in a control that is locked or filled in from elsewhere"
+            return "it stands in a control that is locked, or is there to be filled in"
     return ""
 
 
 def _is_closed(properties: Element | None) -> bool:
-    names = (etree.QName(one).localname for one in (() if properties is None else properties))
+    names = {etree.QName(one).localname for one in (() if properties is None else properties)}
     is_locked = value(child(properties, "w:lock")).lower().endswith("contentlocked")
-    return is_locked or "dataBinding" in names
+    return is_locked or not _FILLED_IN.isdisjoint(names)
 
 
 def take_out(piece: Piece, stamp: Stamp) -> Element:
