@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, groupby
 
-from literacy.document import Block, Span
+from literacy.document import Block, Document, Span
 from literacy.findings import Finding, Taken
 from literacy.words.segment import sentences
 
 _TOKENS = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\S\n]+|.|\n")
 UNCERTAIN = "its place in the file is not certain"
-_LONG = 4000  # tokens; past this the exact comparison takes too long
+_SENTENCES = re.compile(r"[^.!?\n]*[.!?\n]*")
+_LONG, _MANY = 4000, 4000  # characters, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +56,35 @@ class Returned:
 
 def changes(before: str, after: str) -> tuple[Change, ...]:
     """Compare two texts word by word and return what changed, from the start."""
-    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
-    at = tuple(accumulate(map(len, old), initial=0))
-    matcher = SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > _LONG)
     found: list[Change] = []
-    for tag, i, j, m, n in matcher.get_opcodes():
-        text = "".join(new[m:n])
-        if tag == "equal":
-            continue
+    for start, end, text in _differences(before, after):
         # A space between two changed words is part of the change: one change reads better than two.
-        if found and at[i] > found[-1].end and not before[found[-1].end : at[i]].strip(" "):
+        if found and start > found[-1].end and not before[found[-1].end : start].strip(" "):
             last = found.pop()
-            found.append(Change(last.start, at[j], last.text + before[last.end : at[i]] + text))
+            found.append(Change(last.start, end, last.text + before[last.end : start] + text))
         else:
-            found.append(Change(at[i], at[j], text))
+            found.append(Change(start, end, text))
     return tuple(found)
+
+
+def _differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what differs. Long texts are compared by sentences first, which is much quicker."""
+    if max(len(before), len(after)) <= _LONG:
+        yield from _compared(_TOKENS, before, after)
+        return
+    for start, end, text in _compared(_SENTENCES, before, after):
+        for first, last, words in _compared(_TOKENS, before[start:end], text):
+            yield start + first, start + last, words
+
+
+def _compared(tokens: re.Pattern[str], before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    old, new = tokens.findall(before), tokens.findall(after)
+    at = tuple(accumulate(map(len, old), initial=0))
+    # The exact comparison of very much text takes too long.
+    matcher = SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > _MANY)
+    for tag, i, j, m, n in matcher.get_opcodes():
+        if tag != "equal":
+            yield at[i], at[j], "".join(new[m:n])
 
 
 def changed(text: str, made: Iterable[Change]) -> str:
@@ -81,14 +96,19 @@ def changed(text: str, made: Iterable[Change]) -> str:
     return "".join([*parts, text[end:]])
 
 
+def by_block(document: Document, taken: Iterable[Taken]) -> dict[Block, tuple[Taken, ...]]:
+    """Return what was taken in each block."""
+    found: dict[Block, list[Taken]] = {}
+    for one in taken:
+        if block := document.block_at(one.span):
+            found.setdefault(block, []).append(one)
+    return {block: tuple(inside) for block, inside in found.items()}
+
+
 def reasons(change: Change, block: Block, taken: Iterable[Taken]) -> tuple[Finding, ...]:
     """Return the findings that speak about the words of a change, each once."""
     start, end = block.span.start + change.start, block.span.start + change.end
-    found = (
-        one.finding
-        for one in taken
-        if block.span.covers(one.span) and one.span.start <= end and start <= one.span.end
-    )
+    found = (one.finding for one in taken if one.span.start <= end and start <= one.span.end)
     return tuple(dict.fromkeys(found))
 
 
@@ -101,8 +121,7 @@ def left_whole(block: Block, old: str, new: str, why: str) -> Iterator[LeftOut]:
 def spans_of(block: Block, taken: Iterable[Taken]) -> Iterator[Span]:
     """Yield for each finding the words of the block that it changes together, from their start."""
     at = block.span.start
-    inside = sorted((one for one in taken if block.span.covers(one.span)), key=_key)
-    for _, group in groupby(inside, key=_key):
+    for _, group in groupby(sorted(taken, key=_key), key=_key):
         spans = [one.span for one in group]
         yield Span(min(span.start for span in spans), max(span.end for span in spans)).shift(-at)
 

@@ -51,6 +51,8 @@ class Source(NamedTuple):
     text: str
     glyphs: tuple[Glyph, ...]
     markup: tuple[tuple[int, int], ...]
+    chars: str
+    has_signs: bool
     alts: tuple[tuple[Glyph, ...], ...] = ()
 
 
@@ -68,7 +70,8 @@ def source(text: str, format: str) -> Source:
         else:
             found += (Glyph(c, *token.span()) for c in seen(unescape(token[0])))
     found += _glyphs(text, end, len(text), _MAYBE[format])
-    return Source(text, tuple(found), tuple(markup), tuple(_alts(text)) if tokens else ())
+    chars, alts = "".join(one.char for one in found), tuple(_alts(text)) if tokens else ()
+    return Source(text, tuple(found), tuple(markup), chars, bool(_MAYBE[format]), alts)
 
 
 def seen(text: str) -> Iterator[str]:
@@ -79,17 +82,23 @@ def seen(text: str) -> Iterator[str]:
         yield from normalize("NFKC", char) if "\ufb00" <= char <= "\ufb06" else char
 
 
-def find(words: str, glyphs: tuple[Glyph, ...], start: int, *, only_here: bool) -> tuple[int, ...]:
+def find(words: str, within: Source, start: int, *, only_here: bool) -> tuple[int, ...]:
     """Return which glyphs are ``words``, looked for from ``start`` on; nothing if they are not.
 
     Args:
         only_here: let nothing but what may be signs stand before them.
     """
-    for at in range(start, len(glyphs)):
-        if glyphs[at].char == words[0] and (matched := _matched(words, glyphs, at)):
+    glyphs, at = within.glyphs, start
+    if only_here:
+        while at < len(glyphs) and glyphs[at].maybe and glyphs[at].char != words[0]:
+            at += 1
+        return _matched(words, glyphs, at)
+    # Without signs among them the words stand as they are, and are found much sooner.
+    sought = words[0] if within.has_signs else words
+    while (at := within.chars.find(sought, at)) >= 0:
+        if matched := _matched(words, glyphs, at):
             return matched
-        if only_here and not glyphs[at].maybe:
-            break
+        at += 1
     return ()
 
 
@@ -114,7 +123,6 @@ def _glyphs(text: str, start: int, end: int, maybe: Iterable[str]) -> Iterator[G
 def _alts(text: str) -> Iterator[tuple[Glyph, ...]]:
     for found in _ALT.finditer(text):
         which = 1 if found[1] is not None else 2
-        yield source(found[which], "html").glyphs and tuple(
-            one._replace(start=one.start + found.start(which), end=one.end + found.start(which))
-            for one in source(found[which], "html").glyphs
-        )
+        at = found.start(which)
+        glyphs = source(found[which], "html").glyphs if found[which] else ()
+        yield tuple(one._replace(start=one.start + at, end=one.end + at) for one in glyphs)

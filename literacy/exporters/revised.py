@@ -20,6 +20,7 @@ from literacy.exporters.changes import (
     Change,
     LeftOut,
     Returned,
+    by_block,
     changed,
     changes,
     left_whole,
@@ -82,7 +83,7 @@ def revised_docx(
     marked = {*parts, package.main, *package.parts("comments")}
     ids = free_ids([package.root(part) for part in marked])
     stamp = Stamp(author if tracked else "", date, ids)
-    writer = _Writer(taken, stamp, Comments(package, author, date, ids))
+    writer = _Writer(by_block(before, taken), stamp, Comments(package, author, date, ids))
     expected = []
     for number, (item, block, new) in enumerate(zip(items, before.blocks, texts, strict=True)):
         if item.text != new and number in without:
@@ -121,7 +122,7 @@ def _texts(document: Document) -> list[str]:
 class _Writer:
     """Puts new texts into the items of one file."""
 
-    taken: tuple[Taken, ...]
+    taken: dict[Block, tuple[Taken, ...]]
     stamp: Stamp
     comments: Comments
     left_out: list[LeftOut] = field(default_factory=list)
@@ -135,7 +136,7 @@ class _Writer:
             item.text,
             changes(item.text, text),
             lambda change: next(filter(None, (_why_not(one, change) for one in passages)), ""),
-            spans_of(block, self.taken),
+            spans_of(block, self.taken.get(block, ())),
             item.place,
         )
         self.left_out += left
@@ -157,7 +158,9 @@ class _Writer:
         self, item: Passage, block: Block, made: tuple[Change, ...], done: list[Placed]
     ) -> None:
         """Comment on the changes, from the last; neighbours with the same reasons share one."""
-        for findings, first, last in reversed(tuple(explained(made, block, self.taken))):
+        for findings, first, last in reversed(
+            tuple(explained(made, block, self.taken.get(block, ())))
+        ):
             if findings:
                 is_far = item.part != self.comments.package.main or item.place == "text box"
                 where = about(item.place, item.text, made[first : last + 1]) if is_far else ""

@@ -18,6 +18,7 @@ from literacy.exporters.changes import (
     Change,
     LeftOut,
     Returned,
+    by_block,
     changed,
     changes,
     left_whole,
@@ -65,7 +66,7 @@ def revised_odt(
     if len(after.blocks) != len(items) or not _same(items, [old for _, old in before]):
         raise ExportError(f"{name} is not the file that was read. Read it again, then save.")
     tracker = Tracker(text.body, author if tracked else "", date or datetime.now(UTC))
-    writer = _Writer(taken, tracker)
+    writer = _Writer(by_block(before, taken), tracker)
     expected = []
     for number, (item, block, (_, new)) in enumerate(zip(items, before.blocks, after, strict=True)):
         if item.text != new and number in without:
@@ -92,7 +93,7 @@ def _same(items: Iterable[Item], texts: list[str]) -> bool:
 class _Writer:
     """Puts new texts into the items of one file."""
 
-    taken: tuple[Taken, ...]
+    taken: dict[Block, tuple[Taken, ...]]
     tracker: Tracker
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -108,7 +109,7 @@ class _Writer:
             item.text,
             changes(item.text, text),
             lambda change: self._why_not(item, change),
-            spans_of(block, self.taken),
+            spans_of(block, self.taken.get(block, ())),
             item.place,
         )
         self.left_out += left
@@ -126,7 +127,7 @@ class _Writer:
 
     def _explain(self, block: Block, made: tuple[Change, ...], done: list[Marks]) -> None:
         """Comment on the changes; neighbours with the same reasons share one comment."""
-        for findings, number, final in explained(made, block, self.taken):
+        for findings, number, final in explained(made, block, self.taken.get(block, ())):
             first, last = done[number][0], done[final][1]
             if findings and first is not None and last is not None:
                 self.tracker.explain(remark(findings), first, last)

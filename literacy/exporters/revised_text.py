@@ -17,6 +17,7 @@ from literacy.exporters.changes import (
     UNCERTAIN,
     LeftOut,
     Returned,
+    by_block,
     changed,
     changes,
     left_whole,
@@ -50,6 +51,7 @@ def revised_text(
     encoding = encoding_of(data, is_html=before.format == "html")
     text = unpacked(data, encoding, before.name)
     writer = _Writer(source(text, before.format), before.format, codec_of(encoding, data)[0])
+    reasons = by_block(before, taken)
     expected = []
     for number, ((block, old), (_, new)) in enumerate(zip(before, after, strict=True)):
         glyphs = writer.found(block, old, is_needed=old != new)
@@ -57,7 +59,7 @@ def revised_text(
             writer.left_out += left_whole(block, old, new, UNCERTAIN)
             new = old
         elif old != new:
-            new = writer.put_back(block, old, new, glyphs, taken)
+            new = writer.put_back(block, old, new, glyphs, reasons.get(block, ()))
         expected.append(new)
     result = put_in(data, encoding, text, writer.patches)
     return Returned(result, tuple(writer.left_out), tuple(expected))
@@ -90,7 +92,7 @@ class _Writer:
         tries = [(self._next, True), (max(self._next, line), False)]
         tries += [(self._next, False), (line, False), (0, False)] if is_needed else []
         for start, only_here in tries:
-            if found := find(words, self.source.glyphs, start, only_here=only_here):
+            if found := find(words, self.source, start, only_here=only_here):
                 self._next = found[-1] + 1
                 return _by_character(text, tuple(self.source.glyphs[n] for n in found))
         return ()

@@ -180,8 +180,9 @@ class Placing:
         return at
 
     def _neighbours(self, change: Change) -> tuple[Glyph | None, Glyph | None]:
-        left = next(filter(None, reversed(self.glyphs[: change.start])), None)
-        return left, next(filter(None, self.glyphs[change.end :]), None)
+        before = (self.glyphs[n] for n in range(change.start - 1, -1, -1))
+        after = (self.glyphs[n] for n in range(change.end, len(self.glyphs)))
+        return next(filter(None, before), None), next(filter(None, after), None)
 
     def _written(self, text: str, at: int) -> str:
         """Return new words as the format writes them, with its own line ends."""
