@@ -91,6 +91,7 @@ _OTHERS = (
 FACT = re.compile(rf"(?P<address>{ADDRESS})|{_OTHERS}")
 # Most texts hold no address, and looking for one at every character takes half the time.
 FACT_BUT_ADDRESS = re.compile(rf"(?P<address>(?!))|{_OTHERS}")
+QUOTED = re.compile(r'“([^“”]+)”|"([^"\n]+)"|‘([^‘’]+)’')
 HINT = re.compile(r"https?://|www\.|@|\.(?:uk|com|org|net|nhs)\b")
 
 
@@ -108,7 +109,8 @@ def facts(text: str) -> Counter[str]:
 
     What is returned is kept for the next who asks, so it is to be read only.
     """
-    return Counter(fact.text for fact in _stated(text)) + Counter(_names(text))
+    stated = Counter(fact.text for fact in _stated(text))
+    return stated + Counter(_names(text)) + Counter(_quotations(text))
 
 
 def changed_facts(before: str, after: str, *, copied: str = "") -> tuple[str, ...]:
@@ -138,6 +140,13 @@ def _names(text: str) -> tuple[str, ...]:
             names.append(plain)
         last, end = plain, name.span.end
     return tuple(names)
+
+
+def _quotations(text: str) -> Iterator[str]:
+    """Yield what stands between quotation marks: another's words, which nobody may change."""
+    if '"' in text or "“" in text or "‘" in text:
+        for match in QUOTED.finditer(text):
+            yield f"quoted: {' '.join((match[1] or match[2] or match[3]).split())}"
 
 
 def _numbers(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from literacy.rewriting.facts import changed_facts
+from literacy.rewriting.opposites import turned_round
 from literacy.words.segment import sentences, word_count, words
 
 SHORTEST = 4  # words of a sentence that is worth standing alone
@@ -33,8 +34,16 @@ def objections(
         added: the linking words that are new.
         parts: how many sentences there must be; None does not ask for whole ones.
     """
-    found = [*_shape(before, after, parts), *changed_facts(before, after, copied=copied)]
-    return (*found, *_words(before, after, dropped, copied, added))
+    return (
+        *_shape(before, after, parts),
+        *changed_meaning(before, after, copied=copied),
+        *_words(before, after, dropped, copied, added),
+    )
+
+
+def changed_meaning(before: str, after: str, *, copied: str = "") -> tuple[str, ...]:
+    """Return what one rewrite changes: facts, and words turned into their opposites."""
+    return (*changed_facts(before, after, copied=copied), *turned_round(before, after))
 
 
 def _shape(before: str, after: str, parts: int | None) -> Iterator[str]:

@@ -16,11 +16,18 @@ from literacy.document import Span
 from literacy.findings import Edit, Finding, Suggestion
 from literacy.parse import Parsed, Sentence, kept_with_doc
 from literacy.rewriting.apply import edited
-from literacy.rewriting.clauses import is_command, is_finite, is_verb, root_of, subject_of
+from literacy.rewriting.clauses import (
+    is_command,
+    is_finite,
+    is_verb,
+    root_of,
+    subject_of,
+)
 from literacy.rewriting.objections import objections
 from literacy.rulebase.model import Rule
 from literacy.words.segment import sentences, word_count
 
+LEANING = frozenset({"because", "if", "unless", "although", "though", "whereas", "while", "until"})
 NOUNS_TOO = frozenset({"change", "increase", "decrease", "rise", "drop", "use", "need", "delay"})
 REPORTING = frozenset({"say", "ask", "tell", "think", "explain", "report", "mean"})
 
@@ -103,6 +110,23 @@ def is_offered(parsed: Parsed, sentence: Sentence, find: Finder, parts: int) -> 
     return any(all(is_whole(parsed.doc_of(part)) for part in way.whole) for way in ways)
 
 
+def refusals(
+    parsed: Parsed, sentence: Sentence, find: Finder, *, parts: int = 2
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each rewrite of ``find`` that is not offered, with the reasons."""
+    text = parsed.text(sentence)
+    for change in find(parsed.doc(sentence)):
+        way = _way(text, change)
+        reasons = [*_objections(text, way, parts)]
+        reasons += [
+            f"this cannot stand by itself: {part}"
+            for part in way.whole
+            if not is_whole(parsed.doc_of(part))
+        ]
+        if reasons:
+            yield way.new, tuple(reasons)
+
+
 def _proved(
     parsed: Parsed, cases: Iterable[tuple[Rule, Sentence, tuple[_Way, ...]]]
 ) -> Iterator[Finding]:
@@ -115,7 +139,7 @@ def _proved(
 def _ways(doc: Doc, text: str, find: Finder, wanted: int) -> tuple[_Way, ...]:
     """Return the changes that no guard but the parser objects to, the shortest sentences first."""
     ways = [_way(text, change) for change in find(doc)]
-    kept = [way for way in ways if _may_stand(text, way, wanted)]
+    kept = [way for way in ways if not _objections(text, way, wanted)]
     return tuple(sorted(kept, key=lambda way: (max(map(word_count, way.parts)), way.change.span)))
 
 
@@ -130,6 +154,8 @@ def is_whole(doc: Doc) -> bool:
     root = root_of(doc)
     if root is None or not is_verb(root) or _asks(doc, root) or _runs_on(doc, root):
         return False
+    if doc[0].lower_ in LEANING and doc[0].head == root and "," not in doc.text:
+        return False  # "Because the wound is sore."
     if subject_of(root) is not None:
         return is_finite(root) and root.dep_ == "ROOT"
     return is_command(root) and not _may_be_noun(root)
@@ -142,10 +168,10 @@ def _may_be_noun(root: Token) -> bool:
     return is_first and (after == "of" or (after == "in" and root.lemma_.lower() in NOUNS_TOO))
 
 
-def _may_stand(text: str, way: _Way, wanted: int) -> bool:
-    """Tell whether nothing speaks against the new sentences but what the parser may say."""
+def _objections(text: str, way: _Way, wanted: int) -> tuple[str, ...]:
+    """Return what speaks against the new sentences but what the parser may say."""
     change = way.change
-    return not objections(
+    return objections(
         text,
         way.new,
         dropped=change.dropped,

@@ -16,6 +16,7 @@ from literacy.parse import Parsed
 from literacy.rewriting.apply import edited, keeps_facts
 from literacy.rewriting.facts import facts
 from literacy.rewriting.gloss import gloss
+from literacy.rewriting.opposites import turned_round
 from literacy.rewriting.substitute import substitute
 from literacy.rulebase.model import Rule
 
@@ -68,6 +69,8 @@ def _judged(parsed: Parsed, suggestion: Suggestion, *, may_add: bool) -> Suggest
 def _is_kept(kind: BlockKind, text: str, edits: tuple[Edit, ...]) -> bool:
     """Tell whether the edits change a block of this text, and none of its facts."""
     if all(text[edit.span.start : edit.span.end] == edit.text for edit in edits):
+        return False
+    if turned_round(text, edited(text, sorted(edits))):
         return False
     return keeps_facts(Document("", text, (Block(kind, Span(0, len(text))),)), edits)
 
