@@ -118,6 +118,8 @@ def _told(finding: Finding) -> Iterator[str]:
     yield _wrapped(finding.message, _INDENT)
     if offered := _offered(finding):
         yield _wrapped(f"Instead: {offered}", _INDENT)
+    elif finding.why:  # the only help there is
+        yield _wrapped(finding.why, _INDENT)
 
 
 def _instead(finding: Finding) -> str:
