@@ -102,6 +102,14 @@ def test_the_description_of_a_picture_changes_where_it_stands():
     assert changed(page, "a.html", Utilise="Use") == page.replace(b"Utilise", b"Use")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Utilise it.", "\\*Use\\* it."), ("Say `Utilise it`.", "Say `*Use* it`.")],
+)
+def test_a_sign_of_markdown_is_told_from_a_word(before: str, after: str):
+    assert changed(before.encode(), "a.md", Utilise="*Use*") == after.encode()
+
+
 def test_words_that_stand_twice_change_only_where_they_were_read():
     page = b"<nav><a href=a>Utilise it</a></nav><h1>Leaflet</h1><p>Utilise it</p>"
     assert changed(page, "a.html", Utilise="Use") == page.replace(b"<p>Utilise", b"<p>Use")

@@ -189,9 +189,10 @@ class Placing:
         if self.format == "html":
             text = escape(text, quote=self.is_quoted)
             return text.replace("\n", self._line_break())
-        if self.format == "md":
-            text = _SIGNS.sub(r"\\\g<0>", text)
         start, indent = self._line(at)
+        # Between backticks stands code, where a sign is only a sign.
+        if self.format == "md" and self.source.text.count("`", start, at) % 2 == 0:
+            text = _SIGNS.sub(r"\\\g<0>", text)
         if self.format == "md" and self._needs_tag(self.source.text[start:at]):
             return text.replace("\n", "<br>")
         ends = re.search(r"\r\n|\r|\n", self.source.text)

@@ -22,7 +22,7 @@ from literacy.findings import Taken
 TEXTS = ("html", "md", "txt")
 _OFFICE = {"docx": revised_docx, "odt": revised_odt}
 OWN = (*_OFFICE, *TEXTS)  # the formats whose files come back as themselves
-_TRIES = 12
+_TRIES = 8
 
 
 def returned(
@@ -43,7 +43,8 @@ def returned(
         isolated: open the result in a disposable process, as ``read`` does.
 
     Raises:
-        ExportError: the file is not of a format that comes back, or not the one that was read.
+        ExportError: the file is not of a format that comes back, is not the one that was read, or
+            cannot be read with the changes in it.
     """
     if before.format not in OWN:
         raise ExportError(f"{before.name}: a file of this kind cannot be changed in place.")
@@ -67,8 +68,8 @@ def _first_wrong(done: Returned, before: Document, *, isolated: bool) -> int | N
     """Return the first block of the new file that does not say what it should."""
     try:
         found = readers.read(done.data, before.name, isolated=isolated)
-    except ReadError:
-        return 0
+    except ReadError as error:
+        raise ExportError(f"{before.name} cannot be read with these changes: {error}") from error
     # A line that grew may be joined to the next; the words are still all there and in their order.
     if found.text.split() == " ".join(done.texts).split():
         return None
