@@ -71,6 +71,10 @@ class _Way:
         start = sentence.span.start
         found = rule.finding(parsed.document, self.change.span.shift(start))
         edits = tuple(Edit(edit.span.shift(start), edit.text) for edit in self.change.edits)
+        last = edits[-1]
+        if last.text == "\n" and parsed.document.text[last.span.end :].startswith(" "):
+            # The next sentence stands on a line of its own, without the space before it.
+            edits = (*edits[:-1], Edit(Span(last.span.start, last.span.end + 1), last.text))
         return replace(found, suggestions=(Suggestion(edits, self.new, rule.safety),))
 
 

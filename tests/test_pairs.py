@@ -1,0 +1,49 @@
+import pytest
+
+from literacy.rewriting.pairs import split_long_subject, split_new_subject
+from tests.test_split import rewritten
+
+
+def test_a_new_subject_after_a_comma_begins_a_sentence():
+    text = "You may drink water until 2 hours before the test, and this includes black tea."
+    assert rewritten(split_new_subject, text) == (
+        "You may drink water until 2 hours before the test. This includes black tea."
+    )
+
+
+def test_a_condition_at_the_end_of_the_first_half_keeps_what_it_may_cover():
+    text = "Call the ward if the wound is red and hot to touch, and the pain gets worse."
+    assert rewritten(split_new_subject, text) is None
+
+
+def test_a_duty_after_a_condition_stands_by_itself():
+    text = "You may go home if you feel well, and you should not drive for two days."
+    assert rewritten(split_new_subject, text) == (
+        "You may go home if you feel well. You should not drive for two days."
+    )
+
+
+def test_a_subject_too_long_to_say_again_is_it():
+    text = "A thin tube with a camera goes into your stomach and takes small bits of tissue."
+    assert rewritten(split_long_subject, text) == (
+        "A thin tube with a camera goes into your stomach. It takes small bits of tissue."
+    )
+
+
+def test_a_person_is_named_again():
+    text = "A midwife from the birth centre will visit you and will weigh the baby."
+    assert rewritten(split_long_subject, text) == (
+        "A midwife from the birth centre will visit you. The midwife will weigh the baby."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some people feel sick for a day after the test and may not want to eat.",
+        "The babies who had the drug slept badly and needed more oxygen than the others.",
+        "A small dose of the drug is not given at night and should not be needed.",
+    ],
+)
+def test_a_part_a_chosen_few_or_a_denied_verb_is_left_alone(text):
+    assert rewritten(split_long_subject, text) is None
