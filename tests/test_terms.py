@@ -72,3 +72,9 @@ def test_a_common_word_is_no_short_form_where_all_is_in_capitals():
     text = "TAKE 1 TABLET TDS, OR CALL THE WARD. The OR was 2."
     found = [one.text for one in find_terms(parse(paragraphs(text)), (rule,))]
     assert found == ["TDS", "OR"]
+
+
+def test_hard_word_that_is_only_marked_may_stand_where_the_text_names_it() -> None:
+    rule = Rule("a.b", "medical", "", (), (), (), Find(("oedema",)))
+    assert list(find_terms(parse(paragraphs("Swelling is also called oedema.")), (rule,))) == []
+    assert list(find_terms(parse(paragraphs("The oedema goes down at night.")), (rule,)))
