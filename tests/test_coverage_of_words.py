@@ -1,4 +1,4 @@
-"""Of the rarer words of our own leaflets, nearly all are known to the rule base or left on purpose."""
+"""Of the rarer words of our leaflets, nearly all are known to the rules or left on purpose."""
 
 from tests.bench.bench_coverage import CLASSES, coverage, share
 from tests.bench.samples import leaflets

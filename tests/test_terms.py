@@ -78,3 +78,25 @@ def test_hard_word_that_is_only_marked_may_stand_where_the_text_names_it() -> No
     rule = Rule("a.b", "medical", "", (), (), (), Find(("oedema",)))
     assert list(find_terms(parse(paragraphs("Swelling is also called oedema.")), (rule,))) == []
     assert list(find_terms(parse(paragraphs("The oedema goes down at night.")), (rule,)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to info@example.org today.",
+        "Read www.example.org/oedema before you come.",
+        "See chemotherapy.example.org for more.",
+    ],
+)
+def test_a_word_in_an_address_is_left_alone(text: str) -> None:
+    assert list(find_terms(parse(paragraphs(text)), terms_of_rules())) == []
+
+
+def test_a_word_beside_an_address_is_found() -> None:
+    text = "Write to us about oedema at help@example.org today."
+    found = find_terms(parse(paragraphs(text)), terms_of_rules())
+    assert [finding.text for finding in found] == ["oedema"]
+
+
+def terms_of_rules() -> tuple[Rule, ...]:
+    return tuple(rule for rule in standard_rules() if rule.check == "terms")

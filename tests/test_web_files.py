@@ -1,12 +1,12 @@
 """What the page hands back: the upload itself, with the accepted changes in it."""
 
 import pytest
+from literacy_web.work import own_files
 
 from literacy.document import Document, Span
 from literacy.findings import Edit, Finding, Suggestion
 from literacy.pipeline.trail import Trail
 from literacy.readers.direct import read_directly
-from literacy_web.work import own_files
 from tests.ooxml_files import field, odt, paragraph, word
 
 

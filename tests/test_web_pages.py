@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from literacy_web.records import Work
 
 from literacy.measure.scores import score
 from literacy.readers import read_text
-from literacy_web.records import Work
 from tests.web_case import TEXT, Page, open_page, post, ready, token, upload
 
 

@@ -2,6 +2,11 @@
 
 from dataclasses import replace
 
+from literacy_web.deciding import Filters, Item, items, safe_choices
+from literacy_web.marked import LONG, Piece, marked
+from literacy_web.ranking import FEW, again, in_text, ranked, visible
+from literacy_web.records import Decision
+from literacy_web.wording import change, difficulty_meaning
 from werkzeug.datastructures import MultiDict
 
 from literacy.document import BlockKind, Cell, Document, DocumentBuilder, Span
@@ -14,11 +19,6 @@ from literacy.findings import (
     Severity,
     Suggestion,
 )
-from literacy_web.deciding import Filters, Item, items, safe_choices
-from literacy_web.marked import LONG, Piece, marked
-from literacy_web.ranking import FEW, again, in_text, ranked, visible
-from literacy_web.records import Decision
-from literacy_web.wording import change, difficulty_meaning
 
 AGE = Score("reading_age", 12.0)
 

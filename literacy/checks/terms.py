@@ -22,6 +22,7 @@ from literacy.findings import Finding
 from literacy.parse import Parsed
 from literacy.rulebase.compile import Candidate, Compiled, compiled
 from literacy.rulebase.model import Condition, Rule
+from literacy.words.addresses import addresses
 from literacy.words.protected import ProtectedName, protected_names
 from literacy.words.search import folded
 from literacy.words.segment import sentences
@@ -156,13 +157,22 @@ class _Text:
         at = bisect(self.names, span.start, key=lambda name: name.span.start) - 1
         return self.names[at] if at >= 0 and self.names[at].span.covers(span) else None
 
-    def is_quoted(self, span: Span) -> bool:
-        at = bisect(self.quotes, span.start, key=lambda quote: quote.start) - 1
-        return at >= 0 and self.quotes[at].covers(span)
+    def is_left_alone(self, span: Span) -> bool:
+        """Tell whether ``span`` stands in a quotation or in an address."""
+        return _is_in(span, self.quotes) or _is_in(span, self.addresses)
 
     @cached_property
     def quotes(self) -> list[Span]:
         return [Span(*match.span()) for match in QUOTED.finditer(self.text)]
+
+    @cached_property
+    def addresses(self) -> list[Span]:
+        return addresses(self.text)
+
+
+def _is_in(span: Span, places: list[Span]) -> bool:
+    at = bisect(places, span.start, key=lambda place: place.start) - 1
+    return at >= 0 and places[at].covers(span)
 
 
 def _hits(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Hit]:
@@ -221,9 +231,9 @@ def _forbids(condition: Condition, hit: Hit, around: _Text) -> bool:
 
 
 def _is_protected(candidate: Candidate, around: _Text) -> bool:
-    """Tell whether the hit is only a part of a name, or stands in a quotation."""
+    """Tell whether the hit is only a part of a name, or in a quotation or an address."""
     name = around.name(candidate.span)
-    return bool(name and name.span != candidate.span) or around.is_quoted(candidate.span)
+    return bool(name and name.span != candidate.span) or around.is_left_alone(candidate.span)
 
 
 def _says_already(hit: Hit) -> bool:

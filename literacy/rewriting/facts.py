@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import chain
 
 from literacy.rewriting.quantities import QUANTITY, quantity
+from literacy.words.addresses import ADDRESS, HINT
 from literacy.words.protected import protected_names, same_name
 
 CACHED = 8192  # texts whose facts are kept: a block is compared with every rewrite of it
@@ -74,10 +75,6 @@ MODALS = frozenset(
 )
 LONGER = ("can not", "unlikely", "none")  # tried first, since they hold a shorter one
 SHORT_FORMS = {"wo": "will", "sha": "shall", "ca": "can"}
-ADDRESS = (
-    r"https?://[^\s<>]+|www\.[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|nhs)\b(?:/[^\s<>]*)?"
-)
 _GROUPS = {f"w{index}": name for index, name in enumerate(WORDINGS)}
 _WORDS = "|".join(
     f"(?P<{group}>{WORDINGS[name]})"
@@ -92,7 +89,6 @@ FACT = re.compile(rf"(?P<address>{ADDRESS})|{_OTHERS}")
 # Most texts hold no address, and looking for one at every character takes half the time.
 FACT_BUT_ADDRESS = re.compile(rf"(?P<address>(?!))|{_OTHERS}")
 QUOTED = re.compile(r'“([^“”]+)”|"([^"\n]+)"|‘([^‘’]+)’')
-HINT = re.compile(r"https?://|www\.|@|\.(?:uk|com|org|net|nhs)\b")
 
 
 @dataclass(frozen=True, slots=True)
