@@ -232,6 +232,13 @@ def test_a_change_inside_the_insertion_of_somebody_else_cuts_it_in_two_numbers()
     assert len(theirs) == len(set(theirs)) == 2
 
 
+def test_a_formatting_change_of_somebody_else_is_doubled_under_a_new_number():
+    look = '<w:b/><w:rPrChange w:id="3" w:author="Ann"><w:rPr/></w:rPrChange>'
+    root = xml(revised(paragraph(run("Do utilise it", look)), "Do use it"))
+    found = [one.get(W + "id") for one in root.iter(W + "rPrChange")]
+    assert len(found) == len(set(found)) == 3
+
+
 @pytest.mark.parametrize(
     ("body", "why"),
     [

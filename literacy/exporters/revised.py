@@ -41,6 +41,7 @@ from literacy.ooxml.runs import (
     free_ids,
     hindrance,
     put_in,
+    renumber,
     take_out,
 )
 from literacy.ooxml.walk import clipped, walk
@@ -90,6 +91,8 @@ def revised_docx(
             writer.left_out += left_whole(block, item.text, new, UNCERTAIN)
             new = item.text
         expected.append(writer.put_back(item, block, new) if item.text != new else new)
+    for part in parts:
+        renumber(package.root(part), ids)
     revised = _saved(package, parts | writer.comments.changed)
     return Returned(revised, tuple(writer.left_out), tuple(expected))
 

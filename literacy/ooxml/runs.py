@@ -195,6 +195,15 @@ def _place(mark: Element, anchor: Element, ids: Iterator[int], *, before: bool) 
     half.addprevious(mark)
 
 
+def renumber(root: Element, ids: Iterator[int]) -> None:
+    """Give a number of its own to each change of formatting that a cut through its run doubled."""
+    seen: set[str] = set()
+    for one in root.iter("{*}rPrChange"):
+        if value(one, "w:id") in seen:
+            one.set(f"{one.tag.removesuffix('rPrChange')}id", str(next(ids)))
+        seen.add(value(one, "w:id"))
+
+
 def free_ids(roots: Iterable[Element]) -> Iterator[int]:
     """Yield the numbers that no change, comment or bookmark in the parts carries yet."""
     used = {value(one, "w:id") for root in roots for one in root.iter(etree.Element)}
