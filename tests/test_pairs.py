@@ -5,10 +5,15 @@ from tests.test_split import rewritten
 
 
 def test_a_new_subject_after_a_comma_begins_a_sentence():
-    text = "You may drink water until 2 hours before the test, and this includes black tea."
+    text = "It takes between 5 and 10 minutes to do the scan, and you can go home after it."
     assert rewritten(split_new_subject, text) == (
-        "You may drink water until 2 hours before the test. This includes black tea."
+        "It takes between 5 and 10 minutes to do the scan. You can go home after it."
     )
+
+
+def test_what_coordination_does_is_left_to_it():
+    text = "The scan itself does not hurt at all, and the nurse will stay with you."
+    assert rewritten(split_new_subject, text) is None
 
 
 def test_a_condition_at_the_end_of_the_first_half_keeps_what_it_may_cover():
@@ -17,9 +22,13 @@ def test_a_condition_at_the_end_of_the_first_half_keeps_what_it_may_cover():
 
 
 def test_a_duty_after_a_condition_stands_by_itself():
-    text = "You may go home if you feel well, and you should not drive for two days."
+    text = (
+        "Eye drops must not be used unless they have been given to you by a doctor, "
+        "and aspirin should not be taken at all."
+    )
     assert rewritten(split_new_subject, text) == (
-        "You may go home if you feel well. You should not drive for two days."
+        "Eye drops must not be used unless they have been given to you by a doctor. "
+        "Aspirin should not be taken at all."
     )
 
 

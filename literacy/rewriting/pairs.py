@@ -34,6 +34,7 @@ from literacy.rewriting.clauses import (
     subject_of,
     trailing_conditions,
 )
+from literacy.rewriting.coordination import coordinated
 from literacy.rewriting.naming import PERSONS, end_of, left, named_again, pronoun_for
 from literacy.rewriting.proof import Change, long_sentences, offers
 from literacy.rulebase.model import Rule
@@ -53,6 +54,11 @@ def split_long_subject(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Find
 
 
 def _new_subject(doc: Doc) -> Iterator[Change]:
+    done = {change.edits for change in coordinated(doc, "and")}
+    yield from (change for change in _subjects(doc) if change.edits not in done)
+
+
+def _subjects(doc: Doc) -> Iterator[Change]:
     for link in doc[4:-4]:
         if link.lower_ != "and" or link.dep_ != "cc" or comma_before(link) is None:
             continue

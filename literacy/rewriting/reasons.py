@@ -30,6 +30,7 @@ from literacy.rewriting.clauses import (
 )
 from literacy.rewriting.naming import PERSONS, end_of, pronoun_for, right
 from literacy.rewriting.proof import Change, long_sentences, offers
+from literacy.rewriting.split import reason
 from literacy.rulebase.model import Rule
 from literacy.words.inflect import inflect
 
@@ -74,6 +75,11 @@ def split_happening(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding
 
 
 def _since(doc: Doc) -> Iterator[Change]:
+    done = {change.span.start for change in reason(doc)}
+    yield from (change for change in _reasons(doc) if change.span.start not in done)
+
+
+def _reasons(doc: Doc) -> Iterator[Change]:
     for link in doc[4:-3]:
         if link.lower_ not in ("since", "as", "because") or link.dep_ != "mark":
             continue

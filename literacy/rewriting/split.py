@@ -62,7 +62,7 @@ def split_so(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
 
 def split_because(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield long sentences with a reason at the end: "This is because" starts the second."""
-    return _splits(parsed, rules, "because", _reason)
+    return _splits(parsed, rules, "because", reason)
 
 
 def split_although(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
@@ -120,7 +120,7 @@ def _opens_with_condition(doc: Doc, end: int) -> bool:
     return is_front and first.lower_ not in OPENERS and any(t.text == "," for t in doc[: end - 1])
 
 
-def _reason(doc: Doc) -> Iterator[Change]:
+def reason(doc: Doc) -> Iterator[Change]:
     """Yield the split before "because", where the reason is not the point of the sentence."""
     root = root_of(doc)
     for link in doc[3:-3]:
@@ -219,4 +219,4 @@ def _semicolon(doc: Doc) -> Iterator[Change]:
     yield Change((edit,))
 
 
-WAYS = (_and, _but, _result, _reason, _contrast, _semicolon)
+WAYS = (_and, _but, _result, reason, _contrast, _semicolon)
