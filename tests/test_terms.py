@@ -100,3 +100,10 @@ def test_a_word_beside_an_address_is_found() -> None:
 
 def terms_of_rules() -> tuple[Rule, ...]:
     return tuple(rule for rule in standard_rules() if rule.check == "terms")
+
+
+def test_of_two_rules_for_the_same_words_the_one_with_plainer_words_speaks() -> None:
+    marks = Rule("a.b", "medical", "", (), (), (), Find(("oedema",)))
+    says = Rule("b.c", "medical", "", (), (), (), Find(("oedema",)), say=("swelling",))
+    found = list(find_terms(parse(paragraphs("The oedema goes down at night.")), (marks, says)))
+    assert [finding.rule for finding in found] == ["b.c"]

@@ -256,13 +256,21 @@ def _says_already(hit: Hit) -> bool:
 
 
 def _longest(hits: Iterator[Hit]) -> list[Hit]:
-    """Keep of overlapping hits the longest, then the first, then the one whose rule comes first."""
+    """Keep of overlapping hits the longest, then the first, then the one whose rule comes first.
+
+    Of two that claim the same words, one that says more than "leave it out" goes first.
+    """
     kept: list[Hit] = []
     taken: list[Span] = []  # apart and in order, so that only neighbours can overlap
-    for hit in sorted(hits, key=lambda hit: -len(hit.candidate.span)):
+    for hit in sorted(hits, key=lambda hit: (-len(hit.candidate.span), _only_marks(hit.candidate))):
         span = hit.candidate.span.shift(hit.block.span.start)
         at = bisect_left(taken, span)
         if not any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1]):
             taken.insert(at, span)
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.block.span.start + hit.candidate.span.start)
+
+
+def _only_marks(candidate: Candidate) -> bool:
+    rule = candidate.rule
+    return not (rule.say or rule.gloss or rule.message or rule.when)
