@@ -103,3 +103,8 @@ def test_terms_keep_their_order_whatever_is_repeated(words: list[str]) -> None:
     terms = jargon(" ".join(words))
     assert all(one.end <= two.start for one, two in pairwise(terms))
     assert all(1 <= term.difficulty <= 6 for term in terms)
+
+
+@pytest.mark.parametrize("word", ["answerphone", "avocado", "bereaved"])
+def test_rare_word_that_was_looked_at_and_left_is_no_term_by_itself(word: str) -> None:
+    assert literacy.jargon(f"They talked about the {word} on Monday.") == []

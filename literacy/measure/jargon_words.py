@@ -18,6 +18,7 @@ from literacy.rulebase.compile import Candidate
 from literacy.words.difficulty import people_rated, word_difficulty
 from literacy.words.easy import is_familiar
 from literacy.words.frequency import zipf
+from literacy.words.left_alone import is_left_alone
 from literacy.words.segment import word_places
 from literacy.words.spoken import UNITS
 
@@ -67,7 +68,7 @@ class Word:
         if self.is_clinical or self.is_short_form:
             return False
         is_easy = zipf(self.low) >= HEARD or is_familiar(self.low)
-        return is_easy or 0 < people_rated(self.low) < RATED
+        return is_easy or 0 < people_rated(self.low) < RATED or is_left_alone(self.low)
 
 
 def has_capitals(word: str) -> bool:
