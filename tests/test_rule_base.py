@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import pytest
 
+from literacy.checks.terms import ADVICE
 from literacy.rulebase.compile import compiled
 from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Rule
@@ -88,6 +89,16 @@ def test_no_example_stands_twice() -> None:
         for example in (*rule.bad, *rule.good):
             seen[example.text].append(rule.id)
     assert {text: ids for text, ids in seen.items() if len(set(ids)) < len(ids)} == {}
+
+
+def test_a_rule_that_only_marks_says_what_to_write_instead() -> None:
+    silent = [
+        rule.id
+        for rule in RULES
+        if rule.kind in ("everyday", "medical") and not (rule.say or rule.gloss or rule.message)
+        if not rule.why.startswith(ADVICE)
+    ]
+    assert silent == []
 
 
 def test_reasons_are_of_their_own() -> None:

@@ -107,3 +107,16 @@ def test_of_two_rules_for_the_same_words_the_one_with_plainer_words_speaks() -> 
     says = Rule("b.c", "medical", "", (), (), (), Find(("oedema",)), say=("swelling",))
     found = list(find_terms(parse(paragraphs("The oedema goes down at night.")), (marks, says)))
     assert [finding.rule for finding in found] == ["b.c"]
+
+
+def test_a_reason_that_tells_what_to_write_is_the_message_and_not_told_twice() -> None:
+    why = "Say what the numbers show."
+    marks = Rule("a.b", "everyday", why, (), (), (), Find(("statistical",)))
+    (found,) = find_terms(parse(paragraphs("We give statistical facts.")), (marks,))
+    assert (found.message, found.why) == (why, "")
+
+
+def test_a_reason_that_tells_nothing_to_write_stays_beside_the_message() -> None:
+    marks = Rule("a.b", "everyday", "Few know it.", (), (), (), Find(("statistical",)))
+    (found,) = find_terms(parse(paragraphs("We give statistical facts.")), (marks,))
+    assert (found.message, found.why) == ("Leave out or explain “statistical”.", "Few know it.")

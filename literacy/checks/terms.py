@@ -28,6 +28,7 @@ from literacy.words.search import folded
 from literacy.words.segment import sentences
 
 QUOTED = re.compile(r"“[^”\n]{1,300}”|‘[^’\n]{3,300}’(?!\w)|(?<!\w)\"[^\"\n]{1,300}\"(?!\w)")
+ADVICE = ("Say ", "Name ", "Leave ", "Start ", "Choose ")  # a reason that begins so is the advice
 # "A biopsy is a small sample" explains; "a biopsy is done", "is safe" and "is at 9am" do not, nor
 # does any one word but a noun in the plural: "is sore.", but "are medicines.".
 NOT_SAID = (
@@ -137,6 +138,8 @@ def _message(rule: Rule, hit: Hit) -> str:
     if rule.gloss:
         return f"Explain “{found}” the first time you use it."
     if not rule.say:
+        if rule.why.startswith(ADVICE):
+            return rule.why
         return f"Leave out or explain “{found}”."
     options = " or ".join(f"“{say.replace('{', '').replace('}', '')}”" for say in rule.say)
     return f"Say {options} instead of “{found}”."

@@ -47,7 +47,10 @@ def remark(findings: Iterable[Finding], where: str = "") -> tuple[str, ...]:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
-    yield finding.why or finding.message
+    if finding.message and not (finding.suggestions and finding.why):
+        yield finding.message  # the words to write stand there
+    if finding.why:
+        yield finding.why
     known = _sources()
     titles = (known[key].title if key in known else key for key in finding.source)
     if named := "; ".join(titles):

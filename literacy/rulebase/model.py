@@ -100,17 +100,21 @@ class Rule:
         return hash(self.id)  # a tuple of thousands of rules is looked up at every check
 
     def finding(self, document: Document, span: Span, message: str = "") -> Finding:
-        """Return a finding of this rule at ``span``; ``message`` defaults to the rule's own."""
+        """Return a finding of this rule at ``span``; ``message`` defaults to the rule's own.
+
+        A reason that is the whole message is not told twice.
+        """
         block = document.block_at(span)
+        told = message or self.message
         return Finding(
             rule=self.id,
             kind=self.kind,
             span=span,
             text=document.slice(span),
             place=block.place if block else "",
-            message=message or self.message,
+            message=told,
             severity=self.severity,
-            why=self.why,
+            why="" if told == self.why else self.why,
             source=self.source,
         )
 
