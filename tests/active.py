@@ -19,6 +19,7 @@ ELEMENTS = {
     *("nav", "article", "div", "p", "span", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li"),
     *("dl", "dt", "dd", "a", "img", "strong", "em", "mark", "br", "small", "table", "thead", "hr"),
     *("tbody", "tr", "th", "td", "caption", "figure", "figcaption", "code", "pre", "blockquote"),
+    *("details", "summary"),
 }
 # Of our own pages, which may hold forms and one script, from a file of ours.
 PAGE = {
@@ -137,7 +138,13 @@ def _in_fields(root: etree._Element) -> Iterator[str]:
 
 def _in_csv(data: bytes) -> Iterator[str]:
     for row in csv.reader(StringIO(data.decode("utf-8-sig"), newline="")):
-        yield from (cell for cell in row if cell.lstrip(" \u00a0\ufeff").startswith(_FORMULA))
+        yield from filter(_is_formula, row)
+
+
+def _is_formula(cell: str) -> bool:
+    """Tell whether a spreadsheet may work a cell out. A bare number, below 0 too, is only itself."""
+    is_number = re.fullmatch(r"-?\d+(\.\d+)?", cell)
+    return cell.lstrip(" \u00a0\ufeff").startswith(_FORMULA) and not is_number
 
 
 def _in_markdown(data: bytes) -> Iterator[str]:

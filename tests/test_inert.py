@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from literacy.exporters.revised import revise
+from literacy.exporters.revised import revised_docx
 from literacy.readers.docx import read_docx
 from tests.ooxml_files import SPACES, TYPES, field, paragraph, picture, relations, run, word
 
@@ -17,7 +17,7 @@ def handed_back(body: str, parts=None, **targets: str) -> dict[str, bytes]:
     """Return the parts of a Word file that came back with nothing changed."""
     data = word(body, parts, **targets)
     document = read_docx(data, "a.docx")
-    revised = revise(data, document, document)
+    revised = revised_docx(data, document, document).data
     assert read_docx(revised, "a.docx").text == document.text
     with ZipFile(BytesIO(revised)) as file:
         return {name: file.read(name) for name in file.namelist()}
@@ -86,7 +86,7 @@ def test_a_picture_that_lies_elsewhere_leaves_its_description():
     body = TAKE + paragraph(picture("image", "A heart"))
     data = word(body, image="https://evil.example/a.png")
     document = read_docx(data, "a.docx")
-    again = read_docx(revise(data, document, document), "a.docx")
+    again = read_docx(revised_docx(data, document, document).data, "a.docx")
     assert [asset.alt for asset in again.assets] == ["A heart"]
 
 
@@ -148,7 +148,7 @@ def test_a_file_with_nothing_of_the_kind_is_the_same_part_for_part():
     document = read_docx(data, "a.docx")
     with (
         ZipFile(BytesIO(data)) as before,
-        ZipFile(BytesIO(revise(data, document, document))) as now,
+        ZipFile(BytesIO(revised_docx(data, document, document).data)) as now,
     ):
         assert [(name, before.read(name)) for name in before.namelist()] == [
             (name, now.read(name)) for name in now.namelist()

@@ -8,6 +8,7 @@ words, a rule of style it does not know) is an error here: a person would never 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
@@ -22,6 +23,9 @@ NO_PANGO = (
     "libharfbuzz-subset0; Word and HTML work without it."
 )
 _ONE_AT_A_TIME = Lock()
+_PIECE = 25  # characters
+_LONG_TEXT = re.compile(rf">([^<>]{{{_PIECE + 1},}})<")
+_WORD = re.compile(r"\s*\S+(?:\s+$)?|\s+")
 
 
 def pdf(page: str) -> bytes:
@@ -33,7 +37,7 @@ def pdf(page: str) -> bytes:
     weasyprint = _weasyprint()
     # One at a time: what WeasyPrint says goes to one log, and must not be laid at another's door.
     with _ONE_AT_A_TIME, _warnings_kept() as warned:
-        source = weasyprint.HTML(string=page, url_fetcher=_fetcher(), media_type="print")
+        source = weasyprint.HTML(string=in_pieces(page), url_fetcher=_fetcher(), media_type="print")
         try:
             data = source.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=b"literacy")
         except weasyprint.urls.FatalURLFetchingError as error:
@@ -41,6 +45,26 @@ def pdf(page: str) -> bytes:
     if warned:
         raise ExportError(f"The PDF could not be made: {warned[0]}")
     return mended(data)
+
+
+def in_pieces(page: str) -> str:
+    """Return the page with its longer texts cut, between words, into spans.
+
+    WeasyPrint 70 lays out the start of a text first, to save time. Where that start ends at the
+    end of a word, the word is left alone on its line: one line in a hundred. It does not happen in
+    texts shorter than a line.
+    """
+    head, body, rest = page.partition("<body")
+    return head + body + _LONG_TEXT.sub(lambda text: f">{_spans(text[1])}<", rest)
+
+
+def _spans(text: str) -> str:
+    pieces = [""]
+    for word in _WORD.findall(text):
+        if pieces[-1] and len(pieces[-1]) + len(word) > _PIECE:
+            pieces.append("")
+        pieces[-1] += word
+    return "".join(f"<span>{piece}</span>" for piece in pieces)
 
 
 def _weasyprint() -> Any:
