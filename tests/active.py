@@ -142,7 +142,7 @@ def _in_csv(data: bytes) -> Iterator[str]:
 
 
 def _is_formula(cell: str) -> bool:
-    """Tell whether a spreadsheet may work a cell out. A bare number, below 0 too, is only itself."""
+    """Tell whether a spreadsheet may work a cell out. A bare number is only itself."""
     is_number = re.fullmatch(r"-?\d+(\.\d+)?", cell)
     return cell.lstrip(" \u00a0\ufeff").startswith(_FORMULA) and not is_number
 

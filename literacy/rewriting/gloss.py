@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from literacy.document import Span
-from literacy.findings import Edit, Suggestion
+from literacy.findings import Edit, Safety, Suggestion
 from literacy.parse import Parsed, Sentence
 from literacy.rulebase.model import Rule
 
@@ -47,7 +47,9 @@ def gloss(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
     # In the middle of a line the space before the next sentence makes way for a line break.
     inside = following.startswith(" ")
     edit = Edit(Span(end, end + inside), f"\n{rule.gloss}" + "\n" * inside)
-    yield Suggestion((edit,), rule.gloss, rule.safety)
+    # After a line that opens a list, it would come between the two.
+    opens_list = parsed.document.slice(Span(sentence.span.start, end)).rstrip().endswith(":")
+    yield Suggestion((edit,), rule.gloss, Safety.REVIEW if opens_list else rule.safety)
 
 
 def _group_end(parsed: Parsed, sentence: Sentence) -> Span:
