@@ -16,3 +16,8 @@ def test_two_rules_that_would_divide_a_sentence_alike_are_one_finding_the_safer_
     ideas = [f for f in found if f.text.startswith(", and")]
     assert [f.rule for f in ideas] == ["sentences.two-ideas-and"]
     assert ideas[0].suggestions[0].safety is Safety.SAFE
+
+
+def test_a_short_form_with_its_own_rule_is_not_also_called_unexplained() -> None:
+    found = list(find(parse(paragraphs("Your BP 140/90 was high.")), standard_rules()))
+    assert [f.rule for f in found if f.text == "BP"] == ["abbreviations.bp"]

@@ -54,3 +54,8 @@ def test_every_form_of_a_phrase_is_looked_for_and_no_more():
 @given(st.text(st.characters(exclude_characters="{}"), max_size=30), st.sampled_from(["", "JJ"]))
 def test_a_tag_that_bends_nothing_leaves_the_phrase_as_it_is(phrase, tag):
     assert inflect(phrase, tag) == phrase
+
+
+def test_a_phrase_with_to_be_is_looked_for_in_every_form_of_it():
+    forms = {"be open", "being open", "been open", "is open", "are open", "am open"}
+    assert inflections("be open", "VERB") == forms | {"was open", "were open"}

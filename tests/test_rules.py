@@ -18,9 +18,9 @@ def test_rule_proves_itself(rule):
     assert list(faults(rule, OTHERS)) == []
 
 
-def test_there_are_at_least_400_rules_with_1600_examples():
-    assert len(RULES) >= 400
-    assert sum(len(rule.bad) + len(rule.good) for rule in RULES) >= 1600
+def test_there_are_at_least_5000_rules_with_20000_examples():
+    assert len(RULES) >= 5000
+    assert sum(len(rule.bad) + len(rule.good) for rule in RULES) >= 20000
 
 
 NEGATIONS = {"not", "never", "none", "neither", "nor", "without", "unless", "except"}

@@ -110,3 +110,16 @@ def test_a_short_form_in_mixed_letters_gives_no_capital_in_mid_sentence():
     find = {"phrases": ("SpR",), "case": True}
     assert replaced("The SpR is in.", "SpR", "registrar", **find) == "The registrar is in."
     assert replaced("SpR on call.", "SpR", "registrar", **find) == "Registrar on call."
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "after"),
+    [
+        ("Both lifts were operational.", "were operational", "Both lifts were open."),
+        ("All lifts are operational.", "are operational", "All lifts are open."),
+        ("The lift was operational.", "was operational", "The lift was open."),
+        ("They were operational.", "were operational", "They were open."),
+    ],
+)
+def test_every_form_of_to_be_stays_the_form_it_was(text, old, after):
+    assert replaced(text, old, "be open", phrases=("be operational",), pos="VERB") == after

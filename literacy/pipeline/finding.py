@@ -27,7 +27,17 @@ def find(parsed: Parsed, rules: Iterable[Rule]) -> Iterator[Finding]:
     begun = [_begun(parsed, name, group) for name, group in _by_check(rules).items()]
     found = list(chain.from_iterable(begun))
     found.sort(key=lambda finding: (finding.span, finding.rule))
-    yield from _without_twins(propose(parsed, found, {rule.id: rule for rule in rules}))
+    known = {rule.id: rule for rule in rules}
+    yield from _without_echoes(_without_twins(propose(parsed, found, known)), known)
+
+
+def _without_echoes(findings: Iterable[Finding], rules: dict[str, Rule]) -> Iterator[Finding]:
+    """Leave out a bare mark where a rule of the same kind has a proposal for the same words."""
+    findings = list(findings)
+    answered = {(one.span, rules[one.rule].kind) for one in findings if one.suggestions}
+    for finding in findings:
+        if finding.suggestions or (finding.span, rules[finding.rule].kind) not in answered:
+            yield finding
 
 
 def _without_twins(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from literacy.words.search import folded
 from literacy.words.spelling import spellings
 
 VERB_TAGS = ("VBZ", "VBG", "VBD", "VBN")
+FORMS_OF_BE = {"are": "VBP", "was": "VBD", "were": "VBD"}
 # Sounds that letters hide: "an hour", "an 8-hour shift"; "a user", "a urine test", "a one-off".
 VOWEL_SOUND = re.compile(r"[aeiou]|hour|honest|honour|heir|x-ray|8|1[18](?!\d)", re.I)
 VOWEL_EXCEPTION = re.compile(
@@ -76,7 +77,8 @@ def _bent(parsed: Parsed, sentence: Sentence, span: Span, rule: Rule, say: str) 
     pos = rule.find.pos if rule.find else ""
     tag = _tag(found, pos)
     text = inflect(say, tag)
-    if tag == "VBD" and text.startswith("was ") and _has_plural_subject(found.root):
+    is_were = found[0].lower_ == "were" or _has_plural_subject(found.root)
+    if tag == "VBD" and text.startswith("was ") and is_were:
         text = "were" + text[3:]
     return text.replace("{", "").replace("}", "")
 
@@ -94,6 +96,8 @@ def _tag(found: SpacySpan, pos: str) -> str:
 def _verb_tag(verb: Token) -> str:
     lemma = verb.lemma_.lower()
     word = verb.lower_
+    if word in FORMS_OF_BE:
+        return FORMS_OF_BE[word]
     fits = [tag for tag in VERB_TAGS if word in spellings(inflect(lemma, tag))]
     if verb.tag_ in fits or not fits or word == lemma:
         return verb.tag_ if verb.tag_ in fits else ""

@@ -23,7 +23,8 @@ from literacy.words.inflect import inflections
 from literacy.words.search import at_word_edges, folded
 from literacy.words.spelling import spellings
 
-CODE_AFTER = re.compile(r"[-/][A-Z\d]|\s?\d")
+# "ICU-2" and "Ward ECG 4" are codes; "BP 140/90" and "Hb 95" are readings.
+CODE_AFTER = re.compile(r"[-/][A-Z\d]|\d|\s\d(?![\d./])")
 CODE_BEFORE = re.compile(r"[A-Z\d][-/]$")
 
 

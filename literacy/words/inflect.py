@@ -49,6 +49,8 @@ def inflections(phrase: str, pos: str = "") -> frozenset[str]:
     forms = {phrase}
     for kind in (pos,) if pos else ("NOUN", "VERB"):
         forms.update(form for tag in TAGS.get(kind, ()) if (form := inflect(phrase, tag)))
+        if kind == "VERB" and phrase.startswith("be "):
+            forms.update(form + phrase[2:] for form in ("am", "are", "were"))
     return frozenset(forms)
 
 
