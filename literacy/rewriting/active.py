@@ -26,16 +26,9 @@ from literacy.rewriting.naming import lower_first
 from literacy.rewriting.proof import Change, long_sentences, offers
 from literacy.rulebase.model import Rule
 from literacy.words.inflect import inflect
+from literacy.words.people import CARERS
 
 MODALS = frozenset({"may", "might", "can", "could", "would", "should", "will", "must"})
-DOERS = frozenset(
-    {"nurse", "doctor", "surgeon", "midwife", "pharmacist", "physiotherapist", "dietitian", "GP"}
-    | {"radiographer", "anaesthetist", "consultant", "specialist", "dentist", "team", "optician"}
-    | {"oncologist", "cardiologist", "therapist", "technician", "endoscopist", "gp", "porter"}
-    | {"dietician", "paediatrician", "radiologist", "optometrist", "practitioner", "assistant"}
-    | {"staff", "member", "practice", "parent", "carer", "colposcopist", "physician", "worker"}
-    | {"psychologist", "professional", "haematologist", "neurologist", "urologist", "adviser"}
-)
 PLACES = frozenset({"of", "in", "from"})  # "a porter on the day of your operation" says when
 OBJECTS = {"you": "you", "it": "it", "they": "them", "we": "us", "he": "him", "she": "her"}
 
@@ -53,7 +46,7 @@ def _active(doc: Doc) -> Iterator[Change]:
         return
     by = next((child for child in root.rights if child.dep_ == "agent"), None)
     doer = next((child for child in by.children if child.dep_ == "pobj"), None) if by else None
-    if by is None or doer is None or doer.lemma_.lower() not in DOERS or not _may_turn(root, doc):
+    if by is None or doer is None or doer.lemma_.lower() not in CARERS or not _may_turn(root, doc):
         return
     if any(child.dep_ == "prep" and child.lower_ not in PLACES for child in doer.children):
         return
