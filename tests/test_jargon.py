@@ -49,9 +49,52 @@ def test_a_short_form_stands_by_itself() -> None:
     assert found("Your LVEF measurement is low.")[0] == "LVEF"
 
 
-def test_what_stands_alone_elsewhere_is_cut_from_a_longer_run() -> None:
+def test_a_word_that_stands_alone_more_often_is_cut_from_a_longer_run() -> None:
     text = "Preoperative tonsillectomy advice is useful. A tonsillectomy is safe."
-    assert found(text) == ["Preoperative", "tonsillectomy", "tonsillectomy"]
+    assert found(text) == ["Preoperative tonsillectomy advice", "tonsillectomy"]
+    assert found(f"{text} We do a tonsillectomy.")[:2] == ["Preoperative", "tonsillectomy"]
+
+
+def test_a_phrase_that_stands_alone_as_often_is_cut_from_a_longer_run() -> None:
+    # "retinal detachments" and "retinal detachment" are one and the same term.
+    text = "Scleral retinal detachment repair is long. We saw two retinal detachments."
+    assert found(text)[:2] == ["Scleral", "retinal detachment"]
+
+
+def test_a_known_phrase_is_not_cut_in_two() -> None:
+    # "renal biopsy" is a phrase of the rule base.
+    text = "A percutaneous renal biopsy is done. A biopsy is safe. We send the biopsy away."
+    assert found(text)[0] == "percutaneous renal biopsy"
+
+
+def test_two_adjectives_of_one_noun_stay_together() -> None:
+    text = "We measure renal and hepatic function."
+    assert found(text) == ["renal and hepatic function"]
+    assert found("It damages the retina and the cornea.") == ["retina", "cornea"]
+
+
+def test_a_slash_joins_words_but_not_the_parts_of_an_address() -> None:
+    assert found("She takes lopinavir/ritonavir tablets.") == ["lopinavir/ritonavir tablets"]
+    assert "asthma/" not in " ".join(found("See example.org/haemodialysis/asthma for more."))
+
+
+def test_a_name_that_owns_a_disease_is_part_of_the_term() -> None:
+    assert found("It may be Reye's syndrome.") == ["Reye's syndrome"]
+    assert found("We check the patient's haemoglobin.") == ["haemoglobin"]
+
+
+def test_a_word_with_a_hyphen_describes_the_noun_after_it() -> None:
+    assert found("We saw a macula-off vitrectomy.") == ["macula-off vitrectomy"]
+
+
+def test_a_latin_phrase_is_one_term() -> None:
+    assert found("The cells were grown in vitro last week.") == ["in vitro"]
+
+
+def test_a_full_form_does_not_begin_with_a_little_word() -> None:
+    # "has been seen by d..." holds the letters of HBD in order.
+    text = "It has been seen using beta dehydrogenase (HBD) today."
+    assert found(text) == ["beta dehydrogenase", "HBD"]
 
 
 def test_a_known_phrase_is_one_term_beside_other_nouns() -> None:

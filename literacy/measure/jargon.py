@@ -1,28 +1,26 @@
 """Words and phrases that a lay reader needs help with.
 
-A term is a run of nouns, and of what stands before them, one space apart, that holds a hard word.
-The common words of reports (``rules/words/jargon_breaks.txt``), numerals, units, everyday verbs and
-well-known names end a run. A text shows itself which words belong together: what it gives a short
-form for is one term, and what stands alone elsewhere is a term by itself. A short form stands by
-itself everywhere, and so does a hard verb.
+A term is a run of nouns, and of what stands before them, that holds a hard word. A text shows
+itself which words belong together: what it gives a short form for is one term, and what stands
+alone as often as in a longer run is a term by itself. A hard verb is a term too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Set
 
 from literacy.findings import Term
-from literacy.measure.jargon_phrases import Phrase, known, phrase, spelt_out
+from literacy.measure.jargon_phrases import SET_PHRASES, Phrase, known, phrase, singular, spelt_out
+from literacy.measure.jargon_runs import LINKS, Words, runs, units
 from literacy.measure.jargon_words import Word, words_of
 from literacy.rulebase.compile import compiled
 from literacy.rulebase.load import standard_rules
 from literacy.words.difficulty import HARDEST
 from literacy.words.frequency import zipf
 
-COMMON = 5.1  # Zipf: a commoner adjective is left off the front of a term
-LONGEST = 5  # words, but for phrases that are known to be one term
-
-Words = Sequence[Word]
+COMMON = 5.0  # Zipf: a commoner adjective is left off the front of a term
+LONGEST = 6  # words, but for phrases that are known to be one term
 
 
 def jargon(text: str) -> list[Term]:
@@ -31,64 +29,49 @@ def jargon(text: str) -> list[Term]:
         return []
     candidates = list(compiled(standard_rules()).candidates(text))
     sentences = list(words_of(text, candidates))
-    phrases = set(known(candidates, [word for words in sentences for word in words]))
+    phrases = SET_PHRASES | set(known(candidates, [word for words in sentences for word in words]))
     phrases |= {one for words in sentences for one in spelt_out(text, words)}
-    pieces = [piece for words in sentences for piece in _pieces(text, words, phrases)]
-    alone = {phrase(piece) for piece in pieces if phrase(piece) in phrases or _is_hard(piece)}
+    found = [run for words in sentences for run in runs(text, words, phrases)]
+    alone = Counter(
+        singular(phrase(run)) for run in found if phrase(run) in phrases or _is_hard(run)
+    )
     return [
         _term(text, part)
-        for piece in pieces
-        for part in ([piece] if phrase(piece) in phrases else _parts(piece, alone))
+        for run in found
+        for part in ([run] if phrase(run) in phrases else _parts(run, _inside(run, alone), phrases))
         if phrase(part) in phrases or _is_hard(part)
     ]
 
 
-def _pieces(text: str, words: Words, phrases: Collection[Phrase]) -> Iterator[Words]:
-    """Yield the phrases and short forms of a sentence, and the runs of words between them."""
-    run: list[Word] = []
-    for unit in _units(words, phrases, max(map(len, phrases), default=1)):
-        is_whole = phrase(unit) in phrases or unit[0].is_short_form or unit[0].is_verb
-        joins = unit[0].belongs and not is_whole
-        if run and not (joins and text[run[-1].span.end : unit[0].span.start] == " "):
-            yield run
-            run = []
-        if joins:
-            run.append(unit[0])
-        elif phrase(unit) in phrases or unit[0].belongs:
-            yield unit
-    if run:
-        yield run
+def _inside(run: Words, alone: Counter[Phrase]) -> Set[Phrase]:
+    """Return what stands alone as often as the whole run does; one word has to more often."""
+    often = alone[singular(phrase(run))]
+    found = {one for one, times in alone.items() if times >= often + (len(one) == 1)}
+    return found | {(*one[:-1], one[-1] + "s") for one in found}
 
 
-def _units(words: Words, among: Collection[Phrase], longest: int) -> Iterator[Words]:
-    """Yield the phrases that are ``among`` those given, long ones first, and each other word."""
-    at = 0
-    while at < len(words):
-        sizes = range(min(longest, len(words) - at), 1, -1)
-        size = next((size for size in sizes if phrase(words[at : at + size]) in among), 1)
-        yield words[at : at + size]
-        at += size
-
-
-def _parts(run: Words, alone: Collection[Phrase]) -> Iterator[Words]:
-    """Cut a run where a part of it is a term by itself elsewhere."""
+def _parts(run: Words, alone: Set[Phrase], phrases: Set[Phrase]) -> Iterator[Words]:
+    """Cut a run where a part of it is a term by itself elsewhere, but not inside a phrase."""
     rest: list[Word] = []
-    for unit in _units(run, alone, min(LONGEST, len(run) - 1)):
+    for unit in units(run, alone | phrases, len(run) - 1):
         if phrase(unit) in alone:
             yield from _shortened(rest)
             yield unit
             rest = []
         else:
-            rest.append(unit[0])
+            rest += unit
     yield from _shortened(rest)
 
 
 def _shortened(words: Words) -> Iterator[Words]:
     """Leave off common adjectives in front, and all but the last words of a long run."""
-    modifiers = range(len(words) - 1)
-    front = next((i for i in modifiers if not _is_common(words[i])), max(0, len(words) - 1))
+    while words and words[-1].low in LINKS:
+        words = words[:-1]
+    words = words[-LONGEST:]
+    while words and (words[0].low in LINKS or (len(words) > 1 and _is_common(words[0]))):
+        words = words[1:]
     if words:
-        yield words[front:][-LONGEST:]
+        yield words
 
 
 def _is_common(word: Word) -> bool:

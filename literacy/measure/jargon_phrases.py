@@ -14,9 +14,13 @@ from literacy.words.full_forms import full_forms, reach
 LONGEST_SHORT_FORM = 10  # characters: "SARS-CoV-2"
 ENDS_A_PART = frozenset(".:;()")
 BEFORE_TERM = frozenset({"VERB", "AUX", "PRON", "DET"})
+BEFORE_FULL_FORM = frozenset({"AUX", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART"})
 BEHIND_TERM = frozenset({"VERB", "AUX", "PRON", "ADP"})
 
 Phrase = tuple[str, ...]
+
+LATIN = "in vivo;ex vivo;in vitro;in situ;ex situ;in utero;ex utero;in silico;de novo"
+SET_PHRASES: frozenset[Phrase] = frozenset(tuple(words.split()) for words in LATIN.split(";"))
 
 
 def phrase(words: Sequence[Word]) -> Phrase:
@@ -24,14 +28,20 @@ def phrase(words: Sequence[Word]) -> Phrase:
     return tuple(word.low for word in words)
 
 
+def singular(words: Phrase) -> Phrase:
+    """Return a phrase without the "s" of its plural, to tell what is the same term."""
+    return (*words[:-1], words[-1].removesuffix("s"))
+
+
 def spelt_out(text: str, words: Sequence[Word]) -> Iterator[Phrase]:
     """Yield, also as a plural, each phrase of a sentence that has its short form in brackets."""
     for at in range(1, len(words)):
         if _opens_bracket(text, words, at):
             short = words[at].text.removesuffix("s")
-            near = phrase(_before(text, words, at))
+            before = _before(text, words, at)
+            near = phrase(before)
             starts = list(full_forms(short, near))
-            if starts:
+            if starts and before[starts[-1]].part not in BEFORE_FULL_FORM:
                 full = near[starts[-1] :]
                 yield full
                 yield (*full[:-1], full[-1] + "s")

@@ -26,10 +26,11 @@ HARD = 2.05  # a term holds a word as hard as this
 HARD_VERB = 3.1  # of verbs and adverbs only those are terms that nobody says every day
 KNOWN = 0.5  # what a rule adds to a clinical word, or takes from a common one that it explains
 COMPOUND = 0.3  # "first-line" is a little harder than its harder part
-HEARD = 4.1  # Zipf: everybody has heard a word this common
+HEARD = 4.0  # Zipf: everybody has heard a word this common
 RATED = 3.3  # of 6: what people found easier is no term by itself
 NAMED = 3.0  # Zipf: of names only rare ones are terms, such as "Snellen"
 
+OWNERS = ("'s", "’s")
 NUMERAL = "0123456789.,-·"
 NOMINAL = ("NOUN", "PROPN", "ADJ", "")  # "" where a sentence is too long to be parsed
 
@@ -39,7 +40,8 @@ class Word:
     """A word of a text. ``belongs`` tells whether it may be part of a hard term.
 
     ``part`` is its part of speech as spaCy names it. A word ``is_clinical`` if a rule has a plain
-    twin for it.
+    twin for it. It ``is_shared`` if it describes a noun that another word describes too, as the
+    first word of "renal and hepatic function" does.
     """
 
     span: Span
@@ -48,6 +50,7 @@ class Word:
     difficulty: float
     is_clinical: bool
     is_verb: bool
+    is_shared: bool
     belongs: bool
 
     @property
@@ -95,14 +98,18 @@ def _words(parsed: Parsed, sentence: Sentence, kinds: dict[int, set[str]]) -> It
         span = Span(*place).shift(sentence.span.start)
         word = parsed.document.slice(span)
         known = kinds.get(span.end, set())
-        token = ends.get(place[1])
+        is_owner = word.endswith(OWNERS)
+        token = ends.get(place[1] - len(OWNERS[0]) * is_owner)
         part, tag, role = (token.pos_, token.tag_, token.dep_) if token else ("", "", "")
         rating = _difficulty(word, known)
         is_name = part == "PROPN" and place[0] > 0 and not known and _is_known_name(word)
-        kind = _kind(word, part, tag, role)
-        is_said = kind != "NOUN" and rating < HARD_VERB
+        kind = "OWNER" if is_owner and part != "PROPN" else _kind(word, part, tag, role)
+        is_said = kind == "OWNER" or (kind != "NOUN" and rating < HARD_VERB)
         belongs = not (is_said or is_name or _breaks(word))
-        yield Word(span, word, part, rating, "medical" in known, kind == "VERB", belongs)
+        ahead = token.head.i - token.i if token else 0
+        shared = role == "amod" and part in ("ADJ", "VERB") and ahead > 1
+        is_verb = kind == "VERB"
+        yield Word(span, word, part, rating, "medical" in known, is_verb, shared, belongs)
 
 
 def _difficulty(word: str, known: set[str]) -> float:
@@ -116,12 +123,16 @@ def _difficulty(word: str, known: set[str]) -> float:
 
 
 def _kind(word: str, part: str, tag: str, role: str) -> str:
-    """Return whether a word is, in a term, like a noun, a verb or an adverb."""
+    """Return whether a word is, in a term, like a noun, a verb or an adverb.
+
+    Of what a hyphen joins, the last part tells only if it is a verb: "macula-off", "IL-6".
+    """
     if part == "ADV" or word.lower().endswith("ly"):
         return "ADV"
     modifies = tag in ("VBN", "VBG", "VBD") and role in ("amod", "compound")
     is_compared = tag in ("JJR", "JJS")
-    return "NOUN" if (part in NOMINAL or modifies) and not is_compared else "VERB"
+    is_joined = "-" in word and part not in ("VERB", "AUX")
+    return "NOUN" if (part in NOMINAL or modifies or is_joined) and not is_compared else "VERB"
 
 
 def _is_known_name(word: str) -> bool:
