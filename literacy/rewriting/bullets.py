@@ -66,7 +66,7 @@ def _clauses(doc: Doc) -> Iterator[Change]:
         if (
             is_row
             and _joined_by(text, starts) == JOINS[word]
-            and len(text[: starts[0]].split()) >= STEM
+            and len(text[: starts[0]].split()) >= (1 if word == "that" else STEM)
         ):
             yield _as_lines(text, starts)
 

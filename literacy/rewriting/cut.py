@@ -13,7 +13,16 @@ from spacy.tokens import Doc, Token
 from literacy.document import Span
 from literacy.findings import Finding
 from literacy.parse import Parsed, Sentence
-from literacy.rewriting import bullets, pairs, reasons, relatives, restructure, split, threefold
+from literacy.rewriting import (
+    bullets,
+    pairs,
+    reasons,
+    relatives,
+    restructure,
+    rows,
+    split,
+    threefold,
+)
 from literacy.rewriting.clauses import is_verb
 from literacy.rewriting.proof import is_offered, long_sentences
 from literacy.rulebase.model import Rule
@@ -38,7 +47,8 @@ def where_to_cut(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
 
 
 def _can_be_divided(parsed: Parsed, sentence: Sentence) -> bool:
-    return any(is_offered(parsed, sentence, find, parts) for find, parts in WAYS)
+    is_divided = any(is_offered(parsed, sentence, find, parts) for find, parts in WAYS)
+    return is_divided or rows.is_listed(parsed, sentence)
 
 
 def cutting_place(doc: Doc) -> Span | None:
