@@ -41,6 +41,7 @@ LARGE = re.compile(
 )
 BOTH = re.compile(r"\d\s?%|\d\s?per\s?cent", re.IGNORECASE)
 # A share of people, or of times that a thing happens; blood oxygen is given in per cent too.
+LESS = re.compile(r"halv|half|reduc|lower|less|decreas|cut", re.IGNORECASE)
 _SHARE = r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent)"
 PERCENT = re.compile(
     rf"{_SHARE}(?=\s+(?:of\s+(?:all\s+|the\s+)?(?:people|patients|women|men|adults|children|cases|"
@@ -60,7 +61,10 @@ def relative_risk_alone(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Fin
             continue
         for match in RELATIVE.finditer(text):
             span = Span(*match.span()).shift(block.span.start)
-            yield from (rule.finding(parsed.document, span) for rule in rules)
+            sizes = ("2", "1") if LESS.search(match[0]) else ("1", "2")
+            for rule in rules:
+                message = rule.message.format(first=sizes[0], then=sizes[1])
+                yield rule.finding(parsed.document, span, message)
 
 
 def sum_to_do(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:

@@ -66,10 +66,15 @@ def _goes_on(parsed: Parsed, sentence: Sentence, after: Sentence) -> bool:
 
 
 def changing_denominator(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    """Yield a finding for each new x of "1 in x" after the first in the document, once."""
+    """Yield a finding for each new x of "1 in x" after the first under one heading, once.
+
+    What stands under another heading is another matter, and nobody compares the two.
+    """
     first = ""
     seen: set[str] = set()
     for block, text in parsed.document:
+        if block.kind is BlockKind.HEADING:
+            first, seen = "", set()
         if block.kind is BlockKind.IMAGE:
             continue
         for match in CHANCE.finditer(text):

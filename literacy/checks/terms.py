@@ -26,9 +26,12 @@ from literacy.words.addresses import addresses
 from literacy.words.protected import ProtectedName, protected_names
 from literacy.words.search import folded
 from literacy.words.segment import sentences
+from literacy.words.told import is_told
 
 QUOTED = re.compile(r"“[^”\n]{1,300}”|‘[^’\n]{3,300}’(?!\w)|(?<!\w)\"[^\"\n]{1,300}\"(?!\w)")
 ADVICE = ("Say ", "Name ", "Leave ", "Start ", "Choose ")  # a reason that begins so is the advice
+# A reason that only gives the plain words: they fit many sentences, but not as they stand.
+PLAIN_WORDS = re.compile(r"Say ((?:“[^”]+”(?:, or |, | or )?)+)\.")
 # "A biopsy is a small sample" explains; "a biopsy is done", "is safe" and "is at 9am" do not, nor
 # does any one word but a noun in the plural: "is sore.", but "are medicines.".
 NOT_SAID = (
@@ -53,6 +56,9 @@ NAMING = re.compile(
 )
 IN_BRACKETS = re.compile(r"[a-z]\s\((?:an?\s|also called\s|or\s)?$")
 EDGE, PLURAL = re.compile(r"\b"), re.compile(r"s?\b")
+# What makes a capital letter part of a name. The word that opens a sentence has one in any case.
+NAME_AFTER = re.compile(r"\s(?:and\s|of\s)?[A-Z][a-z]")
+NAME_BEFORE = re.compile(r"\S\s(?:[A-Z][a-z]+\s)+(?:and\s|of\s)?$")
 REACH = 80  # characters before a term that are looked at
 # "Asthma nurse: 01632 960000" is a line to ring by, "Minor Injuries Unit, Thornley Hospital" one
 # that says whose leaflet it is. Neither is to be read: nothing is explained there.
@@ -75,18 +81,36 @@ def find_terms(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
             explained.add(rule.id)
             if _is_explained(parsed, hit):
                 continue
-        elif rule.kind == "abbreviations" and _is_plain_enough(parsed, hit):
+        elif rule.kind == "abbreviations":
+            if _is_plain_enough(parsed, hit):
+                continue
+        elif _is_in_name(hit) or (not rule.say and _is_only_named(hit)):
             continue
-        elif not rule.say and NAMING.search(folded(hit.text)[: hit.candidate.span.start]):
-            continue  # "a broken bone is also called a fracture"
         yield rule.finding(parsed.document, span, rule.message or _message(rule, hit))
+
+
+def _is_only_named(hit: Hit) -> bool:
+    """Tell whether the text gives the word as a name: "a broken bone is called a fracture"."""
+    return bool(NAMING.search(folded(hit.text)[: hit.candidate.span.start]))
+
+
+def _is_in_name(hit: Hit) -> bool:
+    """Tell whether the word is part of a name: "the Elective Orthopaedic Ward"."""
+    found = hit.candidate.span
+    if not is_in_prose(hit) or not hit.text[found.start].isupper():
+        return False
+    if found.start == hit.sentence.start:
+        return False
+    before = hit.text[hit.sentence.start : found.start]
+    return bool(NAME_AFTER.match(hit.text, found.end) or NAME_BEFORE.search(before))
 
 
 def _is_explained(parsed: Parsed, hit: Hit) -> bool:
     text, found = parsed.document.text, hit.candidate.span
-    if hit.candidate.rule.gloss in text:
+    explanation, word = hit.candidate.rule.gloss, hit.text[found.start : found.end]
+    if explanation in text or is_told(word, explanation, hit.sentence_text):
         return True
-    terms = {hit.text[found.start : found.end], hit.candidate.phrase}
+    terms = {word, hit.candidate.phrase}
     return any(is_explained(text, term) for term in terms)
 
 
@@ -138,6 +162,8 @@ def _message(rule: Rule, hit: Hit) -> str:
     if rule.gloss:
         return f"Explain “{found}” the first time you use it."
     if not rule.say:
+        if words := PLAIN_WORDS.fullmatch(rule.why):
+            return f"Put “{found}” in plain words, such as {words[1]}."
         if rule.why.startswith(ADVICE):
             return rule.why
         return f"Leave out or explain “{found}”."

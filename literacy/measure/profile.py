@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from literacy.document import BlockKind, Document
 from literacy.findings import Figure
-from literacy.folders import rules_folder
 from literacy.measure.counts import Tally, count
+from literacy.words.function_words import function_words
 
 WINDOW = 50  # words, of which the different ones are counted
 LONG_SENTENCE = 20  # words
@@ -87,7 +86,7 @@ def _values(document: Document, tally: Tally) -> dict[str, float]:
         "longest_sentence": max(lengths),
         "long_sentences": 100 * sum(size > LONG_SENTENCE for size in lengths) / len(lengths),
         "words_per_paragraph": sum(paragraphs) / len(paragraphs) if paragraphs else 0.0,
-        "lexical_density": per_cent * sum(word not in _function_words() for word in found),
+        "lexical_density": per_cent * sum(word not in function_words() for word in found),
         "lexical_diversity": 100 * _diversity(found),
         "personal_words": per_cent * sum(word in PERSONAL for word in found),
         "numbers": per_cent * sum(word[0].isdecimal() for word in found),
@@ -121,9 +120,3 @@ def _kinds(found: list[str], size: int) -> Iterator[int]:
         if not inside[gone]:
             del inside[gone]
         yield len(inside)
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    lines = (rules_folder() / "words" / "function_words.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

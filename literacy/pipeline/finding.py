@@ -10,6 +10,7 @@ from literacy import plugins
 from literacy.errors import RuleError
 from literacy.findings import Finding, Safety
 from literacy.parse import Parsed
+from literacy.rewriting.figures import figures_at_once
 from literacy.rewriting.propose import propose
 from literacy.rulebase.model import Rule
 
@@ -28,7 +29,8 @@ def find(parsed: Parsed, rules: Iterable[Rule]) -> Iterator[Finding]:
     found = list(chain.from_iterable(begun))
     found.sort(key=lambda finding: (finding.span, finding.rule))
     known = {rule.id: rule for rule in rules}
-    yield from _without_echoes(_without_twins(propose(parsed, found, known)), known)
+    proposed = figures_at_once(parsed, propose(parsed, found, known))
+    yield from _without_echoes(_without_twins(proposed), known)
 
 
 def _without_echoes(findings: Iterable[Finding], rules: dict[str, Rule]) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ CONDITIONS = frozenset(
 )
 # A word in front of the sentence that says nothing about which half it covers.
 OPENERS = frozenset({"however", "also", "but", "and", "so", "please", "there", "then", "therefore"})
+# "This leaflet is ... and is ...": nothing else can be meant by the second sentence's "it".
+POINTING = {"this": "It", "these": "They"}
 DETERMINERS = frozenset({"the", "your", "our", "my", "his", "her", "their", "its", "this", "these"})
 PRONOUNS = frozenset({"i", "you", "we", "they", "he", "she", "it", "this", "these"})
 TIMES = frozenset({"hour", "day", "night", "week", "month", "year", "time", "while", "period"})
@@ -141,6 +143,8 @@ def repeated_subject(subject: Token) -> str:
     if not _is_definite(subject, words):
         return ""
     first, last = words[0], words[-1]
+    if first.lower_ in POINTING and subject.i > first.i:
+        return POINTING[first.lower_]
     return capital(subject.doc.text[first.idx : last.idx + len(last)])
 
 

@@ -14,6 +14,7 @@ from literacy.document import Span
 from literacy.findings import Edit, Safety, Suggestion
 from literacy.parse import Parsed, Sentence
 from literacy.rulebase.model import Rule
+from literacy.words.told import is_named
 
 # A sentence that opens with one of these leans on the one before it.
 LEANING = (
@@ -38,9 +39,12 @@ LEANING = (
 
 
 def gloss(parsed: Parsed, rule: Rule, span: Span) -> Iterator[Suggestion]:
-    """Yield the one suggestion: the rule's explanation after the sentence of ``span``."""
+    """Yield the one suggestion: the rule's explanation after the sentence of ``span``.
+
+    There is none where the text has another name for the thing than the explanation.
+    """
     sentence = parsed.sentence_at(span)
-    if sentence is None or not rule.gloss:
+    if sentence is None or not is_named(parsed.document.slice(span), rule.gloss):
         return
     end = _group_end(parsed, sentence).end
     following = parsed.document.slice(Span(end, sentence.block.span.end))

@@ -48,7 +48,7 @@ SUMS = frozenset(
 POINTING = {
     r"(?:following|after) which": "After this,",
     r"during which (?:time|period)": "During this time,",
-    r"during which": "During this time,",
+    r"during which(?! time| period)": "During this time,",
     r"in which case": "In this case,",
     r"as a (?:result|consequence) of which": "As a result of this,",
     r"for which reason": "For this reason,",
