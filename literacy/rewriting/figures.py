@@ -14,9 +14,7 @@ from literacy.document import Span
 from literacy.findings import Finding, Safety, Suggestion
 from literacy.parse import Parsed
 
-SMALL = frozenset(
-    f"numbers.{word}" for word in "two three four five six seven eight nine".split()
-)
+SMALL = frozenset(f"numbers.{word}" for word in "two three four five six seven eight nine".split())
 
 
 def figures_at_once(parsed: Parsed, findings: Iterable[Finding]) -> Iterator[Finding]:

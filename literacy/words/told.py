@@ -14,9 +14,9 @@ from literacy.words.spelling import british
 
 # Where the subject of an explanation ends.
 SAYING = re.compile(
-    r"\s(?:is|are|means?(?! test)|happens?|helps?|uses?|puts?|sends?|takes?|carry|carries|runs?|lowers?|"
-    r"shows?|makes?|says?|tells?|looks?|works?|keeps?|gives?|can|may|includes?|covers?|lets?|"
-    r"checks?|measures?|counts?|stops?|comes?|holds?|joins?|treats?|kills?|slows?)\s"
+    r"\s(?:is|are|means?(?! test)|happens?|helps?|uses?|puts?|sends?|takes?|carry|carries|"
+    r"runs?|lowers?|shows?|makes?|says?|tells?|looks?|works?|keeps?|gives?|can|may|includes?|covers?|lets?|"
+    r"checks?|mends?|records?|measures?|counts?|stops?|comes?|holds?|joins?|treats?|kills?|slows?)\s"
 )
 APART = re.compile(r"\s(?:or|and)\s|[,()]")  # "Active surveillance or watchful waiting (AS) is …"
 WORD = re.compile(r"[^\W_]+")
@@ -70,8 +70,11 @@ def _content(text: str) -> list[str]:
 
 
 def _specific(words: list[str]) -> list[str]:
-    """Leave out what only says of what kind a thing is, where more is said."""
-    return [word for word in words if word.removesuffix("s") not in KINDS] or words
+    """Leave out last words that only say of what kind a thing is, where more is said."""
+    most = len(words)
+    while most and words[most - 1].removesuffix("s") in KINDS:
+        most -= 1
+    return words[:most] or words
 
 
 def _joined(text: str) -> str:
@@ -92,4 +95,4 @@ def _akin(one: str, other: str) -> bool:
         if left != right:
             break
         shared += 1
-    return shared >= max(ROOT, min(len(one), len(other)) - 2)
+    return shared >= max(ROOT, min(len(one), len(other)) - 3)
