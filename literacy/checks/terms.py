@@ -59,6 +59,14 @@ EDGE, PLURAL = re.compile(r"\b"), re.compile(r"s?\b")
 # What makes a capital letter part of a name. The word that opens a sentence has one in any case.
 NAME_AFTER = re.compile(r"\s(?:and\s|of\s)?[A-Z][a-z]")
 NAME_BEFORE = re.compile(r"\S\s(?:[A-Z][a-z]+\s)+(?:and\s|of\s)?$")
+WORDS = frozenset({"everyday", "medical", "people"})  # kinds of rule that look for a hard word
+# A department has a name even where it opens the line.
+PLACE_AFTER = re.compile(
+    r"\s(?:[A-Z&][\w&]*\s|and\s)*(?:Department|Directorate|Service|Unit|Ward|Clinic|Outpatients|Team|"
+    r"Centre|Hospital|Trust|Office|Group|Programme)s?\b"
+)
+HALF_BEFORE, HALF_AFTER = re.compile(r"[A-Za-z][-‐]"), re.compile(r"[-‐][A-Za-z]")
+BRACKET = re.compile(r"['\"]?\s\([a-z][^)]*\s[^)]*\)")
 REACH = 80  # characters before a term that are looked at
 # "Asthma nurse: 01632 960000" is a line to ring by, "Minor Injuries Unit, Thornley Hospital" one
 # that says whose leaflet it is. Neither is to be read: nothing is explained there.
@@ -84,14 +92,29 @@ def find_terms(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
         elif rule.kind == "abbreviations":
             if _is_plain_enough(parsed, hit):
                 continue
-        elif _is_in_name(hit) or (not rule.say and _is_only_named(hit)):
+        elif rule.kind in WORDS and _is_to_be_left(hit):
             continue
         yield rule.finding(parsed.document, span, rule.message or _message(rule, hit))
 
 
-def _is_only_named(hit: Hit) -> bool:
-    """Tell whether the text gives the word as a name: "a broken bone is called a fracture"."""
-    return bool(NAMING.search(folded(hit.text)[: hit.candidate.span.start]))
+def _is_to_be_left(hit: Hit) -> bool:
+    is_told = not hit.candidate.rule.say and _is_told(hit)
+    return is_told or _is_in_name(hit) or _is_half(hit)
+
+
+def _is_told(hit: Hit) -> bool:
+    """Tell whether the text names the word, or says it in brackets in plain words beside it."""
+    found, text = hit.candidate.span, folded(hit.text)
+    if NAMING.search(text[: found.start]) or BRACKET.match(text, found.end):
+        return True
+    return text[found.start - 1 : found.start] == "(" and text[found.end : found.end + 1] == ")"
+
+
+def _is_half(hit: Hit) -> bool:
+    """Tell whether the word is half of another: "anti-inflammatory", "lipid-lowering"."""
+    found = hit.candidate.span
+    around = hit.text[max(0, found.start - 2) : found.start], hit.text[found.end : found.end + 2]
+    return bool(HALF_BEFORE.match(around[0]) or HALF_AFTER.match(around[1]))
 
 
 def _is_in_name(hit: Hit) -> bool:
@@ -99,6 +122,8 @@ def _is_in_name(hit: Hit) -> bool:
     found = hit.candidate.span
     if not is_in_prose(hit) or not hit.text[found.start].isupper():
         return False
+    if PLACE_AFTER.match(hit.text, found.end):
+        return True
     if found.start == hit.sentence.start:
         return False
     before = hit.text[hit.sentence.start : found.start]
