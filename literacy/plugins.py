@@ -40,6 +40,8 @@ BUILTIN = {
         "staff_act": "literacy.rewriting.turned:staff_act",
         "list_as_bullets": "literacy.rewriting.bullets:list_as_bullets",
         "split_examples_inside": "literacy.rewriting.examples:split_examples_inside",
+        "list_of_consequences": "literacy.rewriting.consequences:list_of_consequences",
+        "split_second_verb": "literacy.rewriting.pairs:split_second_verb",
         "list_of_actions": "literacy.rewriting.rows:list_of_actions",
         "list_of_signs": "literacy.rewriting.rows:list_of_signs",
         "speak_to_reader": "literacy.rewriting.patients:speak_to_reader",

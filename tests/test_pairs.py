@@ -1,6 +1,6 @@
 import pytest
 
-from literacy.rewriting.pairs import split_long_subject, split_new_subject
+from literacy.rewriting.pairs import split_long_subject, split_new_subject, split_second_verb
 from tests.test_split import rewritten
 
 
@@ -56,3 +56,30 @@ def test_a_person_is_named_again():
 )
 def test_a_part_a_chosen_few_or_a_denied_verb_is_left_alone(text):
     assert rewritten(split_long_subject, text) is None
+
+
+def test_a_second_verb_with_its_own_condition_is_a_sentence():
+    text = "The rash is common, and should clear if you use the cream."
+    assert rewritten(split_second_verb, text) == (
+        "The rash is common. The rash should clear if you use the cream."
+    )
+
+
+def test_a_row_of_things_is_they_the_second_time():
+    text = "A headache and a sore throat are common, but may stop after a few days."
+    assert rewritten(split_second_verb, text) == (
+        "A headache and a sore throat are common. But they may stop after a few days."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may eat a light meal and drink some water until you leave home.",
+        "Some patients have a scan first and may go home after it.",
+        "You should rest at home and should drink water if you feel sick.",
+        "You must not swim and must not lift bags until you have seen us.",
+    ],
+)
+def test_a_condition_of_both_verbs_is_left_alone(text):
+    assert rewritten(split_second_verb, text) is None

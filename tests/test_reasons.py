@@ -51,3 +51,17 @@ def test_how_often_is_a_sentence_that_agrees():
     assert rewritten(
         split_happening, "A headache after the injection is common, lasting for up to 3 days."
     ) == ("A headache after the injection is common. It lasts for up to 3 days.")
+
+
+def test_because_of_starts_a_sentence():
+    text = "You will have nothing by mouth at first, because of the danger of choking."
+    assert rewritten(split_since, text) == (
+        "You will have nothing by mouth at first. This is because of the danger of choking."
+    )
+
+
+def test_an_aim_may_follow_a_condition():
+    text = "If your shoulder is stiff, tell us in advance so that we can help you."
+    assert rewritten(split_aim, text) == (
+        "If your shoulder is stiff, tell us in advance. This is so that we can help you."
+    )

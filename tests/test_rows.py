@@ -43,8 +43,8 @@ def test_what_to_do_comes_before_the_signs():
         "Please call us if you have a hot, red or sore leg.",
         # not both, or neither
         "You must not drink wine, drive a car and use machines.",
-        # two rows in one
-        "You may eat eggs and ham, bread or jam, and tea or coffee and milk.",
+        # what is done, and what it is done to
+        "Use no lotions, perfume, talcum powder or cream on the skin.",
     ],
 )
 def test_a_row_that_shares_a_word_is_left_alone(text):

@@ -114,9 +114,18 @@ def _stands_alone(link: Token, first: Token, second: Token) -> bool:
         return False
     if subject_of(first) is None and first.dep_ == "ROOT":
         return False
+    if _lacks_help(first, second):
+        return False
     if comma_before(link) is None and any(True for _ in trailing_conditions(second)):
         return False
     return not (is_negated(first) and link.lower_ == "but" and _says_only(first))
+
+
+def _lacks_help(first: Token, second: Token) -> bool:
+    """Tell whether the second may be a passive too: "A should be stopped and B used"."""
+    is_passive = any(aux.dep_ == "auxpass" for aux in auxiliaries(first))
+    is_alone = second.tag_ == "VBD" and not auxiliaries(second)
+    return is_passive and is_alone and not any(t.dep_ == "dobj" for t in second.rights)
 
 
 def _says_only(verb: Token) -> bool:

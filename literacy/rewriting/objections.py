@@ -13,7 +13,7 @@ from literacy.rewriting.facts import changed_facts
 from literacy.rewriting.opposites import turned_round
 from literacy.words.segment import sentences, word_count, words
 
-SHORTEST = 4  # words of a sentence that is worth standing alone
+SHORTEST = 3  # words of a sentence that is worth standing alone
 PAIRS = ("()", "[]", "“”", "‘’")
 
 

@@ -35,11 +35,20 @@ from literacy.rewriting.clauses import (
     trailing_conditions,
 )
 from literacy.rewriting.coordination import coordinated
-from literacy.rewriting.naming import PERSONS, end_of, left, named_again, pronoun_for
+from literacy.rewriting.naming import (
+    PERSONS,
+    end_of,
+    is_counted,
+    is_several,
+    left,
+    named_again,
+    pronoun_for,
+)
 from literacy.rewriting.proof import Change, long_sentences, offers
 from literacy.rulebase.model import Rule
 
 JOINED = frozenset({"both", "either", "neither", "not only", ":", ";"})
+STEPS = frozenset({"once", "as", "until", "after", "before"})  # of the second verb alone
 DUTIES = frozenset({"should", "must"})
 
 
@@ -51,6 +60,11 @@ def split_new_subject(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Findi
 def split_long_subject(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     """Yield "and" before a second verb whose subject is too long to be said again."""
     return offers(parsed, long_sentences(parsed, rules, (" and ", " but ")), _long_subject)
+
+
+def split_second_verb(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    """Yield "and" before a second verb that has a tense, and perhaps a condition, of its own."""
+    return offers(parsed, long_sentences(parsed, rules, (" and ", " but ")), _second_verb)
 
 
 def _new_subject(doc: Doc) -> Iterator[Change]:
@@ -146,4 +160,74 @@ def _may_part(link: Token, first: Token, second: Token) -> bool:
     )
 
 
-WAYS = (_new_subject, _long_subject)
+def _second_verb(doc: Doc) -> Iterator[Change]:
+    root = root_of(doc)
+    subject = subject_of(root) if root is not None else None
+    if root is None or subject is None or not _is_first(doc, subject):
+        return
+    done = {c.edits for way in (_long_subject, _and, _but) for c in way(doc)}
+    for link in doc[4:-2]:
+        if link.lower_ not in ("and", "but") or link.dep_ != "cc" or link.head != root:
+            continue
+        second = next((t for t in root.rights if t.dep_ == "conj" and t.i > link.i), None)
+        if second is None or not is_verb(second) or subject_of(second) is not None:
+            continue
+        again = _named(root, second, subject)
+        if again and _has_own_tense(link, root, second):
+            yield from (c for c in (_with(link, again),) if c.edits not in done)
+
+
+def _and(doc: Doc) -> Iterator[Change]:
+    return coordinated(doc, "and")
+
+
+def _but(doc: Doc) -> Iterator[Change]:
+    return coordinated(doc, "but")
+
+
+def _is_first(doc: Doc, subject: Token) -> bool:
+    return all(t.lower_ in OPENERS or t.is_punct for t in doc[: left(subject)])
+
+
+def _named(root: Token, second: Token, subject: Token) -> str:
+    """Return the subject again: itself where it is short, else "It" or "They" by both verbs."""
+    if again := repeated_subject(subject):
+        return again
+    if subject.lemma_.lower() in PERSONS or is_counted(subject) or subject.dep_ == "expl":
+        return ""
+    leads = [next(iter(auxiliaries(verb)), verb) for verb in (root, second)]
+    tags = {lead.tag_ for lead in leads}
+    if "VBP" in tags and "VBZ" not in tags:
+        return "They"
+    if "VBZ" in tags and "VBP" not in tags:
+        return "It" if subject.pos_ in ("NOUN", "PROPN") and not is_several(subject) else ""
+    return pronoun_for(subject, root) if subject.pos_ in ("NOUN", "PROPN") else ""
+
+
+def _has_own_tense(link: Token, first: Token, second: Token) -> bool:
+    """Tell whether the second verb says when and if for itself, and the first is whole without."""
+    helps = [aux for aux in auxiliaries(second) if aux.i > link.i]
+    lead = next(iter(helps), second)
+    after = [t for t in link.doc[link.i + 1 : lead.i] if t not in second.children]
+    conditions = {opener.lower_ for opener in trailing_conditions(second)}
+    return (
+        lead.tag_ in ("VBZ", "VBP", "MD")
+        and not after
+        and (comma_before(link) is not None or conditions <= STEPS)
+        and (bool(helps) or not inner_adverbs(first))
+        and not is_negated(first)
+        and not has_clause(first, first.i, link.i)
+        and not is_bare(first, link)
+        and not any(token.lower_ in JOINED for token in link.doc[: link.i])
+        and not any(t.dep_ == "conj" and is_verb(t) for t in second.children)
+    )
+
+
+def _with(link: Token, again: str) -> Change:
+    said = again if link.lower_ == "and" else f"But {again[:1].lower()}{again[1:]}"
+    gone = ("and",) if link.lower_ == "and" else ()
+    edit = Edit(Span(end_before(link), end_of(link)), f". {said}")
+    return Change((edit,), gone, again, tuple(again.lower().split()))
+
+
+WAYS = (_second_verb, _new_subject, _long_subject)

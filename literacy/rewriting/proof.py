@@ -29,6 +29,7 @@ from literacy.words.segment import sentences, word_count
 
 LEANING = frozenset({"because", "if", "unless", "although", "though", "whereas", "while", "until"})
 NOUNS_TOO = frozenset({"change", "increase", "decrease", "rise", "drop", "use", "need", "delay"})
+CALLS = frozenset({"phone", "dial", "ring", "telephone", "call", "contact", "avoid"})
 REPORTING = frozenset({"say", "ask", "tell", "think", "explain", "report", "mean"})
 
 
@@ -156,6 +157,8 @@ def _way(text: str, change: Change) -> _Way:
 def is_whole(doc: Doc) -> bool:
     """Tell whether ``doc`` is one sentence that can stand by itself: a statement or a command."""
     root = root_of(doc)
+    if root is not None and _calls(doc, root):
+        return True
     if root is None or not is_verb(root) or _asks(doc, root) or _runs_on(doc, root):
         return False
     if doc[0].lower_ in LEANING and doc[0].head == root and "," not in doc.text:
@@ -163,6 +166,12 @@ def is_whole(doc: Doc) -> bool:
     if subject_of(root) is not None:
         return is_finite(root) and root.dep_ == "ROOT"
     return is_command(root) and not _may_be_noun(root)
+
+
+def _calls(doc: Doc, root: Token) -> bool:
+    """Tell whether the sentence begins "Phone us" or "Dial 999", which the parser may not see."""
+    is_first = root.i == 0 and root.lower_ in CALLS and len(doc) > 2
+    return is_first and (doc[1].like_num or doc[1].dep_ in ("dobj", "det", "poss", "compound"))
 
 
 def _may_be_noun(root: Token) -> bool:

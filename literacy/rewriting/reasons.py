@@ -77,6 +77,9 @@ def split_happening(parsed: Parsed, rules: tuple[Rule, ...]) -> Iterator[Finding
 def _since(doc: Doc) -> Iterator[Change]:
     done = {change.span.start for change in reason(doc)}
     yield from (change for change in _reasons(doc) if change.span.start not in done)
+    for match in re.finditer(r", because of (?=\w)", doc.text):
+        edit = Edit(Span(match.start(), match.end() - 1), ". This is because of")
+        yield Change((edit,), (), "", ("this", "is"))
 
 
 def _reasons(doc: Doc) -> Iterator[Change]:
@@ -120,9 +123,11 @@ def _therefore(doc: Doc) -> Iterator[Change]:
 
 def _aim(doc: Doc) -> Iterator[Change]:
     root = root_of(doc)
-    if root is None or has_front(root) or is_negated(root) or has_second_half(root, 0):
+    if root is None or is_negated(root) or has_second_half(root, 0):
         return
     for start, said in _aims(doc, root):
+        if has_front(root) and said != "so that":
+            continue
         if start.i < root.i + 2 or has_clause(root, root.i, start.i):
             continue
         opening = AIMS.get(said, "This is to")

@@ -210,13 +210,20 @@ def _semicolon(doc: Doc) -> Iterator[Change]:
     if len(marks) != 1 or any(token.text == ":" for token in doc):
         return
     mark = marks[0]
-    if mark.i + 1 >= len(doc) or _opens_with_condition(doc, mark.i):
+    if mark.i + 1 >= len(doc):
+        return
+    if _opens_with_condition(doc, mark.i) and not _has_own_front(doc, mark.i + 1):
         return
     if any(t.dep_ == "ccomp" and t.i < mark.i and t.head.i < t.i for t in doc):
         return
     after = doc[mark.i + 1]
     edit = Edit(Span(mark.idx, after.idx + len(after)), ". " + capital(after.text))
     yield Change((edit,))
+
+
+def _has_own_front(doc: Doc, start: int) -> bool:
+    """Tell whether the second half says for itself when or where: "; for a child, ..."."""
+    return doc[start].pos_ in ("ADP", "SCONJ") and doc[start].lower_ not in ("so", "though")
 
 
 WAYS = (_and, _but, _result, reason, _contrast, _semicolon)
