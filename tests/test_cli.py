@@ -266,3 +266,30 @@ def test_each_missing_wall_is_said_once(walls, said, monkeypatch):
     lines = list(missing_walls())
     assert len(lines) == len(said)
     assert all(words in line for words, line in zip(said, lines, strict=True))
+
+
+def test_a_leaflet_is_never_written_over_itself(folder):
+    before = (folder / "hard.txt").read_text()
+    result = run_both("rewrite", folder / "hard.txt", "-o", folder / "hard.txt")
+    assert result.exit_code != 0
+    assert "is the leaflet itself" in str(result.exception)
+    assert (folder / "hard.txt").read_text() == before
+
+
+def test_the_version_is_told():
+    status, out = run("--version")
+    assert (status, out.split()[0]) == (0, "literacy")
+
+
+def test_easy_read_of_another_language_says_so(folder):
+    german = (
+        "Sie sollten vor der Untersuchung nichts essen. Bitte bringen Sie Ihre Medikamente mit."
+    )
+    (folder / "de.txt").write_text(german + " Rufen Sie uns an, wenn Sie Fieber haben.")
+    result = run_both("easy-read", folder / "de.txt", "-o", folder / "de.html")
+    assert "does not seem to be English" in result.stderr
+
+
+def test_a_folder_is_not_called_damaged(folder):
+    result = run_both("easy-read", folder, "-o", folder / "out.html")
+    assert "is a folder. Name one file in it." in str(result.exception)

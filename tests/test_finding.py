@@ -21,3 +21,8 @@ def test_two_rules_that_would_divide_a_sentence_alike_are_one_finding_the_safer_
 def test_a_short_form_with_its_own_rule_is_not_also_called_unexplained() -> None:
     found = list(find(parse(paragraphs("Your BP 140/90 was high.")), standard_rules()))
     assert [f.rule for f in found if f.text == "BP"] == ["abbreviations.bp"]
+
+
+def test_a_short_form_with_advice_of_its_own_is_told_of_once() -> None:
+    found = list(find(parse(paragraphs("Take 1 tablet BD with food.")), standard_rules()))
+    assert [f.rule for f in found if f.text == "BD"] == ["abbreviations.bd"]

@@ -109,3 +109,8 @@ def test_profile_starts_from_the_one_it_is_based_on(tmp_path: Path) -> None:
     path.write_text("based_on: easy-read\nlimits: {layout.long-list: 4}", encoding="utf-8")
     limits = {rule.id: rule.limit for rule in load_profile(str(path)).rules}
     assert (limits["sentences.long"], limits["layout.long-list"]) == (15, 4)
+
+
+def test_a_word_to_leave_alone_is_left_in_every_form(tmp_path: Path) -> None:
+    text = "We utilised a pump. Utilising it is easy. Polyps are small. A polyp can grow."
+    assert found(tmp_path, "leave_alone: [utilise, Polyps]", text) == []

@@ -58,7 +58,7 @@ def _numbered(parts: list[Part]) -> Iterator[tuple[tuple[str, int], Part]]:
     for number, part in enumerate(parts):
         kind = part.block.kind
         if kind is BlockKind.LIST_ITEM:
-            yield (kind, -1), part
+            yield (kind, -2 if part.block.ordered else -1), part
         elif part.block.cell:
             yield (kind, part.block.cell.table), part
         else:

@@ -57,6 +57,24 @@ def main() -> None:
         sys.exit(WRONG_USE)
 
 
+def _tell_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version
+
+        typer.echo(f"literacy {version('literacy')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Check how easy a health leaflet is to read, take plainer words, and draft Easy Read."""
+
+
 @app.command()
 def score(
     files: Files, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
@@ -79,7 +97,9 @@ def check(
     paths: Files,
     profile: ProfileName = "plain",
     format: Annotated[Format, typer.Option(help="What to print.")] = Format.TEXT,
-    output: Annotated[Path | None, typer.Option(help="Write here instead of printing.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write here instead of printing.")
+    ] = None,
     max_age: Annotated[float | None, typer.Option(help="Highest UK reading age to pass.")] = None,
     fail_on: Annotated[FailOn, typer.Option(help="Findings that fail.")] = FailOn.ERROR,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to share the files among.")] = 1,
@@ -156,7 +176,7 @@ def rules(
 @app.command()
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8000,
 ) -> None:
     """Start the web page and its workers on this machine."""
     _tell_missing_walls()

@@ -116,13 +116,22 @@ def _text(checked: list[Checked], is_single: bool, is_whole: bool = False) -> st
         return (
             report_text(one.report, is_whole=is_whole)
             if one.report
-            else f"{one.path.name}: {one.error}"
+            else _trouble(one.path.name, one.error)
         )
     rows = [f"{'age':>5}  {'range':>12}  {'errors':>6}  {'warnings':>8}  {'advice':>6}  leaflet"]
     rows += [_row(one) for one in checked if one.report]
-    rows += [f"could not be read: {one.path}: {one.error}" for one in checked if one.error]
-    rows.append(f"{len(checked)} leaflets, the hardest first. Check one by name for its findings.")
+    rows += [
+        f"could not be read: {_trouble(str(one.path), one.error)}" for one in checked if one.error
+    ]
+    count = sum(one.report is not None for one in checked)
+    rows.append(f"{count} leaflets, the hardest first. Check one by name for its findings.")
     return "\n".join(rows)
+
+
+def _trouble(name: str, error: LiteracyError | None) -> str:
+    """Return the message with the file's name, which it may begin with by itself."""
+    message = str(error)
+    return message if Path(name).name in message.partition(" ")[0] else f"{name}: {message}"
 
 
 def _row(one: Checked) -> str:

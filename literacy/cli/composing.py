@@ -11,9 +11,14 @@ from literacy.composed import EasyRead
 from literacy.errors import UsageError
 from literacy.pipeline.composing import easy_read
 from literacy.pipeline.reading import export, read
+from literacy.words.language import language
 
 FORMATS = ("pdf", "docx", "html")
 MOST = 5  # rows quoted
+FOREIGN = (
+    "The text does not seem to be English, which the rules are made for. "
+    "Its words are as they were."
+)
 
 
 def easy_read_file(
@@ -24,10 +29,13 @@ def easy_read_file(
     if accept not in ("safe", "none"):
         raise UsageError(f"--accept takes safe or none, not {accept!r}.")
     with waiting(f"Reading {file.name} and taking the safe changes"):
-        draft = easy_read(read(file), profile, accept=accept, pictures=pictures)
+        document = read(file)
+        draft = easy_read(document, profile, accept=accept, pictures=pictures)
     with waiting(f"Writing {output.name}"):
         save(output, export(draft, format))
     yield f"Wrote {output}. It is a draft: check it with a clinician and test it with readers."
+    if language(document.text) != "en":
+        yield FOREIGN
     yield from remarks(draft)
 
 

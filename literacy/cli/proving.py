@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from literacy.errors import RuleError
 from literacy.pipeline.proving import faults, replacing
 from literacy.rulebase.load import load_file, standard_rules
 
@@ -16,6 +17,10 @@ def prove(path: Path, tell: Callable[[str], None]) -> int:
         RuleError: the file cannot be read, or a rule is written wrongly.
     """
     rules = load_file(path, "house")
+    ours = {rule.id for rule in standard_rules()}
+    for rule in rules:
+        if rule.id in ours:
+            raise RuleError(f"{rule.place}: id {rule.id!r} is taken. Give it a name of its own.")
     others = replacing((*standard_rules(), *rules))
     found = [
         f"{rule.place}: {rule.id}: {fault}" for rule in rules for fault in faults(rule, others)

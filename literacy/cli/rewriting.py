@@ -41,6 +41,7 @@ def rewrite_file(
     """Write the rewritten leaflet and yield what was done, and what could not be."""
     format = format_of(output, (*_NEW, *(one for one in OWN if one not in _NEW), *_ENDINGS))
     format = _ENDINGS.get(format, format)
+    _keep(file, output)
     data = contents(file)
     with waiting(f"Reading and changing {file.name}"):
         before = read(data, file.name)
@@ -57,6 +58,13 @@ def rewrite_file(
         yield f"This is a new {_SHORT[format]} with the words of {file.name}, not its layout."
     yield from map(str, done.left_out)
     yield from notes
+
+
+def _keep(file: Path, output: Path) -> None:
+    if output.exists() and output.resolve() == file.resolve():
+        raise UsageError(
+            f"{output.name} is the leaflet itself, which would be lost. Name another file to write."
+        )
 
 
 def _refuse(before: Document, format: str, output: Path) -> None:

@@ -14,6 +14,8 @@ from literacy.rewriting.figures import figures_at_once
 from literacy.rewriting.propose import propose
 from literacy.rulebase.model import Rule
 
+UNEXPLAINED = "unexplained_abbreviation"
+
 
 def find(parsed: Parsed, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield every finding of ``rules`` with its suggestions, in the order of the text.
@@ -34,12 +36,20 @@ def find(parsed: Parsed, rules: Iterable[Rule]) -> Iterator[Finding]:
 
 
 def _without_echoes(findings: Iterable[Finding], rules: dict[str, Rule]) -> Iterator[Finding]:
-    """Leave out a bare mark where a rule of the same kind has a proposal for the same words."""
+    """Leave out a finding where a rule of the same kind says more about the same words."""
     findings = list(findings)
-    answered = {(one.span, rules[one.rule].kind) for one in findings if one.suggestions}
-    for finding in findings:
-        if finding.suggestions or (finding.span, rules[finding.rule].kind) not in answered:
-            yield finding
+    most: defaultdict[object, int] = defaultdict(int)
+    for one in findings:
+        place = one.span, rules[one.rule].kind
+        most[place] = max(most[place], _told(one, rules))
+    for one in findings:
+        if _told(one, rules) == most[one.span, rules[one.rule].kind]:
+            yield one
+
+
+def _told(finding: Finding, rules: dict[str, Rule]) -> int:
+    """Return 2 for a proposal, 1 for advice on these words, 0 for advice on any short form."""
+    return 2 if finding.suggestions else int(rules[finding.rule].check != UNEXPLAINED)
 
 
 def _without_twins(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -21,8 +21,11 @@ def score(text_or_document: str | Document) -> Scores:
 
 
 def difficulty(sentences: Iterable[str]) -> list[float]:
-    """Return how hard each sentence is for a lay reader, from 1 (easy) to 6 (hard)."""
-    return sentence_difficulty(sentences)
+    """Return how hard each sentence is for a lay reader, from 1 (easy) to 6 (hard).
+
+    A text by itself is one sentence.
+    """
+    return sentence_difficulty([sentences] if isinstance(sentences, str) else sentences)
 
 
 def syllables(word: str) -> int:

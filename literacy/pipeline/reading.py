@@ -64,6 +64,8 @@ def contents(path: Path) -> bytes:
         ReadError: it cannot be opened, or is too large.
     """
     largest = limits_here().file_bytes
+    if path.is_dir():
+        raise ReadError(ReadKind.UNSUPPORTED, f"{path} is a folder. Name one file in it.")
     try:
         if path.stat().st_size > largest:
             raise ReadError(

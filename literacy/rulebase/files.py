@@ -42,6 +42,8 @@ def load_mapping(path: Path) -> dict[str, Any]:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise RuleError(f"{path}: there is no such file. Check its name and place.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"{path}:1: cannot be read as UTF-8 text ({error})") from error
 

@@ -23,7 +23,9 @@ from typing import Any
 from literacy.errors import RuleError
 from literacy.rulebase.load import load_file
 from literacy.rulebase.model import Condition, Find, Rule
+from literacy.words.inflect import bases, inflections
 from literacy.words.search import folded
+from literacy.words.spelling import spellings
 
 SOURCE = "house-style"
 WHY = "Your own glossary explains this word."
@@ -37,7 +39,7 @@ def with_house(rules: tuple[Rule, ...], entry: dict[str, Any], path: Path) -> tu
         RuleError: an entry is wrong; the message names the file, and what to write.
     """
     own = (*_own_rules(entry, path, {rule.id for rule in rules}), *_glossary(entry, path))
-    left = _texts(entry, "leave_alone", path)
+    left = tuple(_forms(_texts(entry, "leave_alone", path)))
     found = (*_without(rules, own), *own)
     return tuple(_leaving(rule, left) for rule in found) if left else found
 
@@ -89,6 +91,15 @@ def _without(rules: Iterable[Rule], own: Iterable[Rule]) -> Iterator[Rule]:
             yield rule
         elif kept := tuple(one for one in rule.find.phrases if folded(one) not in taken):
             yield replace(rule, find=replace(rule.find, phrases=kept))
+
+
+def _forms(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield each phrase in every form and spelling: "utilise" stands for "utilising" too."""
+    for phrase in phrases:
+        for base in {phrase, *bases(phrase)}:
+            for form in inflections(base):
+                yield from spellings(form)
+        yield phrase
 
 
 def _leaving(rule: Rule, phrases: tuple[str, ...]) -> Rule:

@@ -54,6 +54,14 @@ def inflections(phrase: str, pos: str = "") -> frozenset[str]:
     return frozenset(forms)
 
 
+def bases(word: str) -> frozenset[str]:
+    """Return what a single word may be a form of: "polyp" for "polyps". Nothing for a phrase."""
+    if not word.isalpha():
+        return frozenset()
+    found = lemminflect.getAllLemmas(word.lower())
+    return frozenset(lemma for pos in ("NOUN", "VERB") for lemma in found.get(pos, ()))
+
+
 def inflect(phrase: str, tag: str) -> str:
     """Return ``phrase`` bent to a Penn ``tag``; unchanged where the tag does not bend it.
 
