@@ -24,6 +24,8 @@ def test_which_in_the_middle_is_the_first_of_two_sentences():
         "You may lose the use of the leg for a day, which means that you cannot drive.",
         # one of two nouns is meant
         "We will talk about the removal of the womb, which is a large operation.",
+        # the sentence goes on after it
+        "You will be seen by the surgeon, who will talk about your leg, and by a ward nurse.",
         # it picks out which one
         "Call the nurse on the ward which you were on when you had your baby.",
     ],

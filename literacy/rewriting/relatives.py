@@ -97,6 +97,11 @@ def _cut_at_end(noun: Token, who: Token, verb: Token) -> Iterator[Change]:
         return
     if any(t.dep_ == "cc" and t.head.dep_ in ("ROOT", "conj") for t in noun.doc[: noun.i]):
         return  # "A took notes and read the papers, which B checked"
+    if (
+        noun.head.dep_ in ("agent", "prep")
+        and f", and {noun.head.lower_} " in noun.doc.text[who.idx :]
+    ):
+        return  # "by the surgeon, who will talk to you, and by a nurse"
     if who.lower_ == "who" and noun.lemma_.lower() not in PEOPLE:
         return
     yield Change((Edit(Span(end_of(noun), end_of(who)), f". {again}"),), (who.lower_,), again)
