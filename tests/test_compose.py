@@ -87,6 +87,16 @@ def test_list_items_are_points_below_their_lead_in():
     ]
 
 
+def test_a_line_with_a_bullet_inside_a_paragraph_is_a_point():
+    document = paragraphs("Do not:\n• drive\n• swim")
+    rows = [row for section in compose(document).sections for row in section.rows]
+    assert [(row.text, row.kind) for row in rows] == [
+        ("Do not:", RowKind.IDEA),
+        ("drive", RowKind.POINT),
+        ("swim", RowKind.POINT),
+    ]
+
+
 def test_steps_keep_their_numbers_around_a_picture_and_a_list_inside():
     build = DocumentBuilder("steps")
     build.add(BlockKind.LIST_ITEM, "Sit up.", level=1, ordered=True)

@@ -20,6 +20,7 @@ ADDRESS = re.compile(
 CALLED = re.compile(
     r"\b(?:call|ring|phone|dial|telephone|on|nhs)\s*(?:nhs\s*)?:?\s*$", re.IGNORECASE
 )
+BULLET = re.compile(r"•\s+")
 LEAD_IN = re.compile(r"[:;,]$")
 
 
@@ -27,9 +28,12 @@ def rows_of(document: Document, block: Block, options: Options, number: int = 0)
     """Yield the rows of one block; none of a picture or caption, which cannot stand alone."""
     if block.kind in (BlockKind.IMAGE, BlockKind.CAPTION):
         return
-    is_point = block.kind is BlockKind.LIST_ITEM
     for place in sentences(document.slice(block.span)):
         span = place.shift(block.span.start)
+        # A line that a rewrite made an item of a list is still within its paragraph.
+        sign = BULLET.match(document.slice(span))
+        span = Span(span.start + (sign.end() if sign else 0), span.end)
+        is_point = bool(sign) or block.kind is BlockKind.LIST_ITEM
         yield Row(
             runs=linked(document, span),
             kind=RowKind.POINT if is_point else RowKind.IDEA,
