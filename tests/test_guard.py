@@ -368,10 +368,10 @@ def test_what_is_no_whole_sentence_is_known(text):
 
 
 def test_why_a_rewrite_is_not_offered_can_be_asked():
-    parsed = parse(paragraphs("The clinic is upstairs; it is shut."))
+    parsed = parse(paragraphs("The clinic is upstairs; it closed."))
     (sentence,) = parsed.sentences
     assert dict(refusals(parsed, sentence, semicolon)) == {
-        "The clinic is upstairs. It is shut.": ("too short to stand alone: It is shut.",)
+        "The clinic is upstairs. It closed.": ("too short to stand alone: It closed.",)
     }
 
 

@@ -204,3 +204,9 @@ def test_an_edited_profile_is_read_again(tmp_path):
 def test_a_name_that_no_file_can_have_is_no_profile(name):
     with pytest.raises(UsageError, match="There is no profile"):
         load_profile(name)
+
+
+def test_capitals_in_the_words_of_a_condition_do_not_count(tmp_path):
+    fields = rule(find="scan", unless="[{after: [June]}]")
+    (loaded,) = load(tmp_path, fields)
+    assert loaded.unless[0].words == ("june",)

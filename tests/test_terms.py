@@ -120,3 +120,28 @@ def test_a_reason_that_tells_nothing_to_write_stays_beside_the_message() -> None
     marks = Rule("a.b", "everyday", "Few know it.", (), (), (), Find(("statistical",)))
     (found,) = find_terms(parse(paragraphs("We give statistical facts.")), (marks,))
     assert (found.message, found.why) == ("Leave out or explain “statistical”.", "Few know it.")
+
+
+def marked(text: str, **given: object) -> list[str]:
+    fields = {"find": Find(("renal",)), "why": "Say “kidney”.", "kind": "medical"} | given
+    rule = Rule(id="a.b", source=(), bad=(), good=(), **fields)
+    return [one.text for one in find_terms(parse(laid_out(text)[0]), (rule,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring the Elective Renal Ward.",  # a name
+        "Renal Department, Northmoor Hospital",
+        "It is a cardio-renal illness.",  # half of another word
+        "He had tests (renal).",  # given in brackets
+        "The renal (of the kidney) team called.",  # and explained in them
+    ],
+)
+def test_a_name_half_a_word_and_what_is_told_in_brackets_are_left_alone(text):
+    assert marked(text) == []
+
+
+def test_a_word_that_only_opens_the_sentence_is_no_name():
+    assert marked("Renal failure can be slow.") == ["Renal"]
+    assert marked("The renal team called.") == ["renal"]

@@ -21,6 +21,7 @@ from literacy.rulebase.files import compose, construct, load_mapping
 from literacy.rulebase.kept import kept
 from literacy.rulebase.model import Condition, Example, Find, Rule, Source
 from literacy.rulebase.packed import packed, unpacked
+from literacy.words.search import folded
 
 REQUIRED = {"id", "why", "source", "examples"}
 OPTIONAL = {
@@ -31,6 +32,7 @@ CONDITIONS = {
     "object", "subject", "head", "child", "before", "after", "near", "sentence", "pos", "dep",
     "phrase", "block",
 }  # fmt: skip
+LABELS = {"pos", "dep", "block"}
 NAMED = {"named-condition", "named-medicine", "quoted", "explained"}
 POS = {"", "NOUN", "VERB", "ADJ", "ADV"}
 TEXTS = ("id", "why", "gloss", "check", "message", "severity", "safety")
@@ -232,7 +234,9 @@ class _Reader:
             for kind, words in item.items():
                 if kind not in CONDITIONS:
                     raise self._error(f"unknown in {which}: {kind}")
-                yield Condition(kind, tuple(self._expand(self._strings(words, which))))
+                wanted = tuple(self._expand(self._strings(words, which)))
+                # Words are compared in lower case; "NOUN" and "nsubj" are no words.
+                yield Condition(kind, wanted if kind in LABELS else tuple(map(folded, wanted)))
 
     def _word_condition(self, item: str, which: str) -> Condition:
         if item in NAMED:
