@@ -114,3 +114,10 @@ def test_profile_starts_from_the_one_it_is_based_on(tmp_path: Path) -> None:
 def test_a_word_to_leave_alone_is_left_in_every_form(tmp_path: Path) -> None:
     text = "We utilised a pump. Utilising it is easy. Polyps are small. A polyp can grow."
     assert found(tmp_path, "leave_alone: [utilise, Polyps]", text) == []
+
+
+def test_a_mistake_names_the_line_that_it_stands_on(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yml"
+    path.write_text("based_on: plain\n\n# ours\nleave_out: [everyday.nope]\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"ours\.yml:4: no rule or kind is called 'everyday\.nope'"):
+        load_profile(str(path))

@@ -39,6 +39,14 @@ def load_mapping(path: Path) -> dict[str, Any]:
     return data
 
 
+def place(path: Path, word: object) -> str:
+    """Return the file and the line where ``word`` first stands, for the message of an error."""
+    for number, line in enumerate(_text(path).splitlines(), start=1):
+        if str(word) in line.partition("#")[0]:
+            return f"{path}:{number}"
+    return f"{path}:1"
+
+
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from literacy.errors import RuleError
+from literacy.rulebase.files import place
 from literacy.rulebase.load import load_file
 from literacy.rulebase.model import Condition, Find, Rule
 from literacy.words.inflect import bases, inflections
@@ -63,11 +64,13 @@ def _own_rules(entry: dict[str, Any], path: Path, used: set[str]) -> Iterator[Ru
 def _glossary(entry: dict[str, Any], path: Path) -> Iterator[Rule]:
     glossary = entry.get("glossary", {})
     if not isinstance(glossary, dict):
-        raise RuleError(f"{path}:1: glossary is a mapping: a word and its sentence on each line")
+        at = place(path, "glossary")
+        raise RuleError(f"{at}: glossary is a mapping: a word and its sentence on each line")
     for word, gloss in glossary.items():
         if not (isinstance(word, str) and isinstance(gloss, str) and gloss.strip().endswith(".")):
             raise RuleError(
-                f"{path}:1: glossary: give {word!r} one whole sentence in quotes, with a full stop"
+                f"{place(path, word)}: glossary: give {word!r} one whole sentence in quotes, "
+                "with a full stop"
             )
         name = re.sub(r"[^a-z0-9]+", "-", folded(word)).strip("-") or "word"
         yield Rule(
@@ -79,7 +82,7 @@ def _glossary(entry: dict[str, Any], path: Path) -> Iterator[Rule]:
             good=(),
             find=Find((word,)),
             gloss=gloss.strip(),
-            place=f"{path}:1",
+            place=place(path, word),
         )
 
 
@@ -109,5 +112,5 @@ def _leaving(rule: Rule, phrases: tuple[str, ...]) -> Rule:
 def _texts(entry: dict[str, Any], field: str, path: Path) -> tuple[str, ...]:
     values = entry.get(field, [])
     if not (isinstance(values, list) and all(isinstance(value, str) for value in values)):
-        raise RuleError(f"{path}:1: {field} is a list of words in quotes")
+        raise RuleError(f"{place(path, field)}: {field} is a list of words in quotes")
     return tuple(values)

@@ -22,7 +22,7 @@ from literacy.errors import RuleError, UsageError
 from literacy.findings import Severity
 from literacy.folders import rules_folder
 from literacy.rulebase import house
-from literacy.rulebase.files import load_mapping
+from literacy.rulebase.files import load_mapping, place
 from literacy.rulebase.load import standard_rules
 from literacy.rulebase.model import Rule
 
@@ -75,14 +75,15 @@ def _load(path: Path, changes: tuple[int | None, ...]) -> Profile:
 
 def _profile(path: Path, entry: dict[str, Any]) -> Profile:
     if unknown := entry.keys() - FIELDS:
-        raise RuleError(f"{path}:1: unknown {', '.join(sorted(map(str, unknown)))}")
+        names = sorted(map(str, unknown))
+        raise RuleError(f"{place(path, names[0])}: unknown {', '.join(names)}")
     _check_values(path, entry)
     rules = house.with_house(_base(path, entry), entry, path)
     known = {rule.id for rule in rules} | {rule.kind for rule in rules}
     known |= {rule.id for rule in standard_rules()} | {rule.kind for rule in standard_rules()}
     named = {*entry.get("leave_out", ()), *entry.get("limits", {}), *entry.get("severity", {})}
     if strangers := sorted(map(str, named - known)):
-        raise RuleError(f"{path}:1: no rule or kind is called {strangers[0]!r}")
+        raise RuleError(f"{place(path, strangers[0])}: no rule or kind is called {strangers[0]!r}")
     chosen = tuple(_with_limits(rule, entry) for rule in rules if _is_chosen(rule, entry))
     return Profile(path.stem, entry.get("title", path.stem), chosen)
 
@@ -93,26 +94,31 @@ def _base(path: Path, entry: dict[str, Any]) -> tuple[Rule, ...]:
         return standard_rules()
     shipped = rules_folder() / "profiles" / f"{entry['based_on']}.yml"
     if not shipped.is_file():
-        raise RuleError(f"{path}:1: based_on: there is no profile {entry['based_on']!r} of ours")
+        at = place(path, "based_on")
+        raise RuleError(f"{at}: based_on: there is no profile {entry['based_on']!r} of ours")
     return load_profile(entry["based_on"]).rules
 
 
 def _check_values(path: Path, entry: dict[str, Any]) -> None:
     for field in ("title", "based_on"):
         if not isinstance(entry.get(field, ""), str):
-            raise RuleError(f"{path}:1: {field}: put quotes around {entry[field]!r}")
+            raise RuleError(f"{place(path, field)}: {field}: put quotes around {entry[field]!r}")
     names = entry.get("leave_out", [])
     if not (isinstance(names, list) and all(isinstance(name, str) for name in names)):
-        raise RuleError(f"{path}:1: leave_out is a list of kinds and rule ids")
+        raise RuleError(f"{place(path, 'leave_out')}: leave_out is a list of kinds and rule ids")
     for field in ("limits", "severity"):
         if not isinstance(entry.get(field, {}), dict):
-            raise RuleError(f"{path}:1: {field} is a mapping: a rule id and its value on each line")
+            raise RuleError(
+                f"{place(path, field)}: {field} is a mapping: a rule id and its value on each line"
+            )
     for rule, limit in entry.get("limits", {}).items():
         if type(limit) not in (int, float):
-            raise RuleError(f"{path}:1: the limit of {rule} is not a number: {limit!r}")
+            raise RuleError(f"{place(path, rule)}: the limit of {rule} is not a number: {limit!r}")
     for rule, severity in entry.get("severity", {}).items():
         if severity not in list(Severity):
-            raise RuleError(f"{path}:1: the severity of {rule} is not one of {', '.join(Severity)}")
+            raise RuleError(
+                f"{place(path, rule)}: the severity of {rule} is not one of {', '.join(Severity)}"
+            )
 
 
 def _is_chosen(rule: Rule, entry: dict[str, Any]) -> bool:
