@@ -19,6 +19,7 @@ from literacy.document import Document
 from literacy.rulebase.load import standard_rules
 from tests.conftest import paragraphs
 
+GLOSSES = {rule.gloss for rule in standard_rules() if rule.gloss}
 EXAMPLES = sorted({one.text for rule in standard_rules() for one in (*rule.bad, *rule.good)})
 PLAIN = [text for text in EXAMPLES if re.fullmatch(r"[A-Z][^\n<_]{5,200}[.!?]", text)]
 ODD = ["", "\u00a0", "𝒳 ", "e\u0301 ", "\u00ad", "“", "’ ", "\u0130 ", "\u200b", "ﬁ "]
@@ -37,7 +38,11 @@ FACTS = re.compile(
 
 
 def simple_facts(text: str) -> set[str]:
-    """Return which numbers, negations and modals a text holds, however often."""
+    """Return which numbers, negations and modals a text holds, however often.
+
+    An explanation stands on a line of its own, and what it says is not the text's own word.
+    """
+    text = "\n".join(line for line in text.split("\n") if line not in GLOSSES)
     plain = text.lower().replace("’", "'").replace("cannot", "can not").replace("n't", " not")
     plain = re.sub(r"(?<=\d):(?=\d)", ".", plain)  # "5.30pm" and "5:30pm" are one time
     found = (DIGITS.get(one, one.replace(",", "")) for one in FACTS.findall(plain))
